@@ -1,0 +1,231 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lifeboat/blueprint/values.h"
+#include "lifeboat/source/located.h"
+#include "lifeboat/support/cidr.h"
+
+namespace lifeboat::blueprint {
+
+template <class T>
+using Located = source::Located<T>;
+
+/// A map section keeps its keys' places. Ordered by key: order in the file never matters.
+template <class T>
+struct Named {
+  Located<std::string> name;
+  T value;
+};
+template <class T>
+using NamedMap = std::map<std::string, Named<T>>;
+
+/// `regions.<side>.network`
+struct Network {
+  Located<Cidr4> cidr;
+  Located<std::vector<Located<std::string>>> availability_zones;  ///< as many as `public` and `private` have entries
+  Located<std::vector<Located<Cidr4>>> public_subnets;
+  Located<std::vector<Located<Cidr4>>> private_subnets;
+  Located<Egress> egress;
+  Located<std::vector<Located<std::string>>> endpoints;  ///< service names of interface endpoints, e.g. `ssm`
+  Located<Duration> flow_log_retention;                  ///< zero: no flow logs
+};
+
+/// `regions.<side>`
+struct Region {
+  Located<std::string> region;  ///< in the region table
+  Network network;
+  source::Span span;
+};
+
+struct Regions {
+  Region primary;
+  Region dr;
+};
+
+struct Objectives {
+  Located<Duration> rto;
+  Located<Duration> rpo;
+};
+
+struct HealthCheck {
+  Located<std::string> path;
+  Located<Duration> interval;
+  Located<Duration> timeout;  ///< less than the interval
+  Located<std::int64_t> healthy_threshold;
+  Located<std::int64_t> unhealthy_threshold;
+  Located<std::string> matcher;  ///< `200` or `200-299` or `200,204`
+};
+
+struct PrimaryCapacity {
+  Located<std::int64_t> min;
+  Located<std::int64_t> max;
+};
+
+struct DrCapacity {
+  Located<std::int64_t> standby;   ///< while the primary region serves
+  Located<std::int64_t> failover;  ///< what the failover controller asks for
+  Located<std::int64_t> max;
+};
+
+struct Capacity {
+  PrimaryCapacity primary;
+  DrCapacity dr;
+};
+
+struct Scaling {
+  Located<std::int64_t> cpu_target;  ///< percent, average over the group
+};
+
+/// Spot instances in the primary region only; turns `resolve:ssm` off there, see docs.
+struct Spot {
+  Located<std::int64_t> on_demand_base;
+  Located<std::int64_t> on_demand_percentage;  ///< above the base
+  Located<std::vector<Located<std::string>>> instance_types;
+  Located<std::string> image_id;  ///< a literal AMI id: mixed instances cannot resolve the parameter
+  source::Span span;
+};
+
+struct Certificates {
+  Located<std::string> primary;  ///< ACM ARN in the primary region
+  Located<std::string> dr;
+  source::Span span;
+};
+
+struct Service {
+  Located<std::string> image;
+  Located<std::int64_t> port;
+  Located<Exposure> exposure;
+  HealthCheck health_check;
+  Located<std::string> instance_type;
+  Located<Architecture> architecture;  ///< derived from the instance type
+  Located<Gibibytes> volume_gib;
+  Capacity capacity;
+  Scaling scaling;
+  std::optional<Spot> spot;
+  std::optional<Certificates> certificates;
+  std::optional<Located<std::string>> database;  ///< a key of `databases`
+  std::optional<Located<std::string>> bucket;    ///< a key of `buckets`
+  Located<std::vector<Located<std::string>>> calls;  ///< keys of `services` with an internal load balancer
+  std::map<std::string, Named<Located<std::string>>> environment;
+};
+
+struct Backups {
+  Located<Duration> retention;  ///< whole days, 1 to 35
+  Located<DailyWindow> window;
+};
+
+struct Replica {
+  Located<std::string> instance_class;
+  Located<bool> multi_az;
+  Backups backups;
+  Located<WeeklyWindow> maintenance_window;
+};
+
+struct Database {
+  Located<Engine> engine;
+  Located<std::string> version;
+  Located<std::string> instance_class;
+  Located<Gibibytes> storage_gib;
+  Located<Gibibytes> max_storage_gib;
+  Located<bool> multi_az;
+  Located<std::string> schema;    ///< the initial database
+  Located<std::string> username;  ///< the master user
+  Located<std::int64_t> port;
+  Backups backups;
+  Located<WeeklyWindow> maintenance_window;
+  std::map<std::string, Named<Located<std::string>>> parameters;
+  Replica replica;
+};
+
+struct Bucket {
+  Located<Replication> replication;
+  Located<bool> replication_time_control;
+  Located<bool> replicate_deletes;
+  Located<Duration> noncurrent_retention;      ///< whole days
+  Located<Duration> incomplete_upload_retention;  ///< whole days
+};
+
+struct Accelerator {
+  Located<ClientAffinity> client_affinity;
+};
+
+struct Traffic {
+  Accelerator accelerator;
+};
+
+struct State {
+  Located<StateBackend> backend;
+  std::optional<Located<std::string>> bucket;  ///< required for s3, as are key and region
+  std::optional<Located<std::string>> key;
+  std::optional<Located<std::string>> region;
+  source::Span span;
+};
+
+/// Exact AWS names of one region's part of a service.
+struct ServiceRegionNames {
+  std::optional<Located<std::string>> load_balancer;
+  std::optional<Located<std::string>> target_group;
+  std::optional<Located<std::string>> autoscaling_group;
+  std::optional<Located<std::string>> launch_template;
+};
+
+struct ServiceNames {
+  ServiceRegionNames primary;
+  ServiceRegionNames dr;
+  std::optional<Located<std::string>> accelerator;
+  std::optional<Located<std::string>> image_parameter;  ///< holds the AMI id, e.g. `/app/latest-ami-id`
+};
+
+struct DatabaseNames {
+  std::optional<Located<std::string>> primary;  ///< DB instance identifier
+  std::optional<Located<std::string>> replica;
+  std::optional<Located<std::string>> secret;
+  std::optional<Located<std::string>> endpoint_parameter;
+};
+
+struct BucketNames {
+  std::optional<Located<std::string>> primary;
+  std::optional<Located<std::string>> dr;
+  std::optional<Located<std::string>> name_parameter;
+};
+
+struct RoleNames {
+  std::optional<Located<std::string>> primary_instances;  ///< role and instance profile
+  std::optional<Located<std::string>> dr_instances;
+  std::optional<Located<std::string>> replication;
+};
+
+/// Names that an organisation has already; everything else is derived from the blueprint's name.
+struct Names {
+  std::optional<Located<std::string>> active_region_parameter;
+  NamedMap<ServiceNames> services;    ///< keys of `services`
+  NamedMap<DatabaseNames> databases;  ///< keys of `databases`
+  NamedMap<BucketNames> buckets;      ///< keys of `buckets`
+  RoleNames roles;
+};
+
+/// One application in two regions: complete (every default filled in) and consistent (every reference names
+/// something, every limit holds). Only `Read` makes one.
+struct Blueprint {
+  Located<std::int64_t> format;  ///< `lifeboat: 1`
+  Located<std::string> name;
+  std::optional<Located<std::string>> account;  ///< twelve digits
+  Located<Strategy> strategy;
+  Located<Posture> posture;
+  Objectives objectives;
+  std::map<std::string, Named<Located<std::string>>> tags;
+  State state;
+  Regions regions;
+  NamedMap<Service> services;
+  NamedMap<Database> databases;
+  NamedMap<Bucket> buckets;
+  Traffic traffic;
+  Names names;
+};
+
+}  // namespace lifeboat::blueprint

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "lifeboat/diag/kind.h"
+#include "lifeboat/source/span.h"
+
+namespace lifeboat::diag {
+
+enum class LabelRole : std::uint8_t { Primary, Explains };
+
+/// A place and what it adds to the message; an empty text means "look here".
+struct Label {
+  source::Span span;
+  LabelRole role = LabelRole::Primary;
+  std::string text;
+};
+
+/// One thing that is said, as data; src/diag/README.md says how to word it.
+struct Diagnostic {
+  Kind kind{};
+  Severity severity = Severity::Error;
+  std::string message;             ///< stands alone: it is all that the short form shows
+  std::vector<Label> labels;       ///< the first is the primary one: file, line, column; empty: no place
+  std::vector<std::string> notes;  ///< facts, no instructions
+  std::vector<std::string> helps;  ///< instructions, no facts
+};
+
+/// A message's text beside its use; fmt checks the arguments at compile time:
+///   static constexpr Def<std::string_view> kUnknownKey{Kind::UnknownKey, "unknown key `{}`"};
+template <class... Arguments>
+struct Def {
+  Kind kind;
+  fmt::format_string<const Arguments&...> format;
+};
+
+class Sink;
+
+/// Puts a diagnostic together; nothing is said before Report.
+///   Build(sink, kUnknownKey, span, key).Help("a similar key exists: `port`").Report();
+class [[nodiscard]] Builder {
+ public:
+  Builder(Sink& sink, Diagnostic diagnostic) : sink_(sink), diagnostic_(std::move(diagnostic)) {}
+
+  Builder&& PrimaryText(std::string text) &&;
+  Builder&& Label(source::Span span, std::string text) &&;  ///< a place that explains
+  Builder&& Note(std::string text) &&;
+  Builder&& Help(std::string text) &&;
+  void Report() &&;
+
+ private:
+  Sink& sink_;
+  Diagnostic diagnostic_;
+};
+
+template <class... Arguments>
+Builder Build(Sink& sink, const Def<Arguments...>& def, source::Span span, const std::type_identity_t<Arguments>&... arguments) {
+  Diagnostic diagnostic;
+  diagnostic.kind = def.kind;
+  diagnostic.severity = Info(def.kind).severity;
+  diagnostic.message = fmt::format(def.format, arguments...);
+  diagnostic.labels.push_back({span, LabelRole::Primary, ""});
+  return {sink, std::move(diagnostic)};
+}
+
+}  // namespace lifeboat::diag

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lifeboat/graph/policy.h"
+#include "lifeboat/graph/reference.h"
+
+namespace lifeboat::graph {
+
+/// A policy as data, rendered by Terraform itself.
+struct PolicyDocument {
+  std::vector<Statement> statements;
+  template <class V>
+  void References(V&& visit) const {
+    visit(statements);
+  }
+};
+
+struct Role {
+  std::string name;
+  std::string description;
+  Ref<PolicyDocument> trust;
+  template <class V>
+  void References(V&& visit) const {
+    visit(trust);
+  }
+};
+
+struct RolePolicy {
+  std::string name;
+  Ref<Role> role;
+  Ref<PolicyDocument> document;
+  template <class V>
+  void References(V&& visit) const {
+    visit(role);
+    visit(document);
+  }
+};
+
+struct RolePolicyAttachment {
+  Ref<Role> role;
+  std::string policy_arn;
+  template <class V>
+  void References(V&& visit) const {
+    visit(role);
+  }
+};
+
+struct InstanceProfile {
+  std::string name;
+  Ref<Role> role;
+  template <class V>
+  void References(V&& visit) const {
+    visit(role);
+  }
+};
+
+}  // namespace lifeboat::graph

@@ -1,0 +1,72 @@
+#include <array>
+
+#include "lifeboat/blueprint/values.h"
+
+#include "blueprint/codecs/scalars.h"
+
+// The spelling of every enumeration of values.h, in the order of its enumerators.
+namespace lifeboat::blueprint {
+namespace {
+
+constexpr Shape::Choice kStrategies[] = {
+    {"pilot-light", "data is replicated, compute stands at zero until a failover"},
+};
+constexpr Shape::Choice kPostures[] = {
+    {"normal", "the primary region serves"},
+    {"failed-over", "the DR region serves, after a failover"},
+};
+constexpr Shape::Choice kEgresses[] = {
+    {"nat", "a NAT gateway in every zone: private subnets reach the Internet"},
+    {"endpoints", "no Internet: AWS services are reached through interface endpoints"},
+    {"none", "no way out but the S3 gateway endpoint and `endpoints`"},
+};
+constexpr Shape::Choice kExposures[] = {
+    {"public", "a load balancer that the accelerator sends the Internet's traffic to"},
+    {"internal", "a load balancer that only other services reach"},
+    {"none", "no load balancer: a worker"},
+};
+constexpr Shape::Choice kArchitectures[] = {
+    {"x86_64", "Intel and AMD"},
+    {"arm64", "Graviton"},
+};
+constexpr Shape::Choice kEngines[] = {
+    {"mysql", "MySQL"},
+    {"mariadb", "MariaDB"},
+    {"postgres", "PostgreSQL"},
+};
+constexpr Shape::Choice kReplications[] = {
+    {"both-ways", "each region's bucket receives what the other one's gets"},
+    {"one-way", "the primary region's objects are copied to the DR region"},
+    {"none", "two independent buckets"},
+};
+constexpr Shape::Choice kAffinities[] = {
+    {"none", "every connection goes to any endpoint"},
+    {"source-ip", "a client's connections go to the same endpoint"},
+};
+constexpr Shape::Choice kBackends[] = {
+    {"local", "a file beside the configuration"},
+    {"s3", "an S3 bucket that exists already"},
+};
+
+}  // namespace
+
+template <>
+const std::span<const Shape::Choice> kChoices<Strategy>{kStrategies};
+template <>
+const std::span<const Shape::Choice> kChoices<Posture>{kPostures};
+template <>
+const std::span<const Shape::Choice> kChoices<Egress>{kEgresses};
+template <>
+const std::span<const Shape::Choice> kChoices<Exposure>{kExposures};
+template <>
+const std::span<const Shape::Choice> kChoices<Architecture>{kArchitectures};
+template <>
+const std::span<const Shape::Choice> kChoices<Engine>{kEngines};
+template <>
+const std::span<const Shape::Choice> kChoices<Replication>{kReplications};
+template <>
+const std::span<const Shape::Choice> kChoices<ClientAffinity>{kAffinities};
+template <>
+const std::span<const Shape::Choice> kChoices<StateBackend>{kBackends};
+
+}  // namespace lifeboat::blueprint

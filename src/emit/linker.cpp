@@ -1,0 +1,79 @@
+#include "emit/linker.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "lifeboat/support/check.h"
+
+namespace lifeboat::emit {
+
+namespace {
+
+/// How a module's own code names a node: `aws_vpc.main`, `data.aws_caller_identity.current`.
+std::string LocalAddress(const graph::NodeInfo& info) {
+  const graph::NodeKindInfo& kind = graph::Info(info.kind);
+  std::string address;
+  switch (kind.block) {
+    case graph::BlockType::Resource:
+      break;
+    case graph::BlockType::Data:
+      address = "data.";
+      break;
+    case graph::BlockType::Ephemeral:
+      address = "ephemeral.";
+      break;
+  }
+  return address.append(kind.terraform_type).append(".").append(info.name);
+}
+
+/// `vpc_main_id`: type without its vendor, name, attribute.
+std::string OutputName(const graph::NodeInfo& info, std::string_view attribute) {
+  std::string name(graph::Info(info.kind).terraform_type.substr(std::string_view("aws_").size()));
+  return name.append("_").append(info.name).append("_").append(attribute);
+}
+
+const std::map<std::string, Linker::Crossing>& Find(
+    const std::map<graph::Module, std::map<std::string, Linker::Crossing>>& all, const graph::Module& module) {
+  static const std::map<std::string, Linker::Crossing> kNone;
+  const auto found = all.find(module);
+  return found == all.end() ? kNone : found->second;
+}
+
+}  // namespace
+
+std::string Linker::Code(const graph::Module& consumer, const graph::Reference& reference) {
+  const graph::NodeInfo& producer = graph_.Info(reference.node);
+  std::string local = LocalAddress(producer).append(".").append(reference.attribute);
+  if (producer.module == consumer) {
+    return local;
+  }
+  LIFEBOAT_CHECK(graph::Info(producer.kind).block != graph::BlockType::Ephemeral,
+                 "an ephemeral value does not leave its module");
+  const std::string output = OutputName(producer, reference.attribute);
+  const bool produced_by_root = producer.module.kind == graph::ModuleKind::Root;
+  const std::string call = graph::CallName(producer.module);
+  const std::string root_code = produced_by_root ? local : "module." + call + "." + output;
+  if (!produced_by_root) {
+    outputs_[producer.module].try_emplace(output, Crossing{local, root_code, "The " + std::string(reference.attribute) +
+                                                                                 " of " + LocalAddress(producer) + "."});
+  }
+  if (consumer.kind == graph::ModuleKind::Root) {
+    return root_code;
+  }
+  std::string variable = produced_by_root ? output : call + "_" + output;
+  variables_[consumer].try_emplace(
+      variable, Crossing{local, root_code,
+                         "The " + std::string(reference.attribute) + " of " + LocalAddress(producer) + " in " +
+                             (produced_by_root ? "the root module" : graph::Path(producer.module)) + "."});
+  return "var." + variable;
+}
+
+const std::map<std::string, Linker::Crossing>& Linker::OutputsOf(const graph::Module& module) const {
+  return Find(outputs_, module);
+}
+
+const std::map<std::string, Linker::Crossing>& Linker::VariablesOf(const graph::Module& module) const {
+  return Find(variables_, module);
+}
+
+}  // namespace lifeboat::emit

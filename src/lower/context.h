@@ -1,0 +1,82 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lifeboat/blueprint/blueprint.h"
+#include "lifeboat/diag/sink.h"
+#include "lifeboat/graph/graph.h"
+
+namespace lifeboat::lower {
+
+/// What one region's part of a service became; filled module by module.
+struct ServiceLinks {
+  std::optional<graph::Ref<graph::SecurityGroup>> load_balancer_group;  ///< none without a load balancer
+  graph::Ref<graph::SecurityGroup> instance_group;
+  std::optional<graph::Ref<graph::LoadBalancer>> load_balancer;
+  std::optional<graph::Ref<graph::TargetGroup>> target_group;
+};
+
+struct DatabaseLinks {
+  graph::Ref<graph::SecurityGroup> group;
+  graph::Ref<graph::SsmParameter> endpoint;  ///< host name, without port
+  std::string secret_name;                   ///< the same in both regions
+};
+
+struct BucketLinks {
+  graph::Ref<graph::Bucket> bucket;
+  graph::Ref<graph::BucketVersioning> versioning;
+  graph::Ref<graph::SsmParameter> name;
+};
+
+/// One region's links between modules.
+struct RegionLinks {
+  graph::Ref<graph::Vpc> vpc;
+  std::vector<graph::Ref<graph::Subnet>> public_subnets;
+  std::vector<graph::Ref<graph::Subnet>> private_subnets;
+  graph::Ref<graph::KmsKey> key;
+  graph::Ref<graph::InstanceProfile> instance_profile;
+  std::map<std::string, ServiceLinks> services;
+  std::map<std::string, DatabaseLinks> databases;
+  std::map<std::string, BucketLinks> buckets;
+};
+
+/// What lowering a module needs: the blueprint, the graph under construction, and what earlier modules made.
+struct Context {
+  const blueprint::Blueprint& blueprint;
+  diag::Sink& sink;
+  graph::Graph& graph;
+  graph::Ref<graph::CallerIdentity> caller;
+  std::array<RegionLinks, 2> regions;
+  std::string partition;  ///< of both regions: `aws`
+
+  [[nodiscard]] RegionLinks& On(graph::Side side) { return regions[static_cast<std::size_t>(side)]; }
+  [[nodiscard]] const blueprint::Region& Region(graph::Side side) const {
+    return side == graph::Side::Primary ? blueprint.regions.primary : blueprint.regions.dr;
+  }
+  [[nodiscard]] const std::string& RegionCode(graph::Side side) const { return *Region(side).region; }
+  [[nodiscard]] graph::Reference AccountId() const { return caller.Attribute("account_id"); }
+};
+
+inline constexpr std::array kSides = {graph::Side::Primary, graph::Side::Dr};
+
+/// A blueprint's key as a Terraform name: `order-api` -> `order_api`. Keys have no `_`: no two become one.
+[[nodiscard]] std::string TerraformName(std::string_view key);
+
+// One a module, called by Lower in the order of their needs; each fills its part of the links.
+void LowerNetworking(Context& context, graph::Side side);    ///< vpc, subnets, every security group and rule
+void LowerEncryption(Context& context, graph::Side side);    ///< the region's key
+void LowerNetworkLogs(Context& context, graph::Side side);   ///< flow logs: need the key and a role
+void LowerStorage(Context& context);                         ///< buckets of both regions, replication
+void LowerDatabases(Context& context);                       ///< secrets, primaries, replicas, endpoints
+void LowerLoadBalancing(Context& context, graph::Side side);
+void LowerInstanceRole(Context& context, graph::Side side);  ///< role and profile: what this region's services use
+void LowerCompute(Context& context, graph::Side side);
+void LowerGlobal(Context& context);                          ///< accelerators, active region, guard, outputs
+
+}  // namespace lifeboat::lower

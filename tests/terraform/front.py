@@ -1,0 +1,158 @@
+"""A WSGI layer in front of the emulator: it names every call, and can take a region down or strike at the n-th call.
+
+Why here and not in the clients: Terraform, boto3 and the emitted handlers then all live in the same broken world
+without a line of theirs being changed.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs
+
+Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
+SCOPE = re.compile(r"Credential=[^/]+/\d+/([a-z0-9-]+)/([a-z0-9-]+)/")
+SMITHY = re.compile(r"/service/[^/]+/operation/(\w+)$")
+ORDINARY_QUERY_ERROR = "<ErrorResponse><Error><Type>Receiver</Type><Code>{0}</Code><Message>{1}</Message></Error></ErrorResponse>"
+EC2_ERROR = "<Response><Errors><Error><Code>{0}</Code><Message>{1}</Message></Error></Errors></Response>"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request, by what it means rather than by how it travels. REST calls have `METHOD /path` as their action."""
+
+    number: int
+    region: str
+    service: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What a struck call is answered with."""
+
+    code: str = "ServiceUnavailable"
+    message: str = "struck down by the test"
+    status: int = 503
+
+
+class Struck(Exception):
+    """Raised by a strike to break the connection without an answer, as a caller that died would see it."""
+
+
+Strike = Callable[[Call], Failure | None]
+
+
+class Front:
+    """Wraps a WSGI application. `calls` is the log; one lock keeps the emulator's plain dicts consistent."""
+
+    def __init__(self, application: Wsgi) -> None:
+        self._application = application
+        self._lock = threading.RLock()
+        self._down: set[str] = set()
+        self._strikes: list[tuple[int, Strike]] = []
+        self._services: dict[str, Wsgi] = {}
+        self.calls: list[Call] = []
+
+    def mount(self, service: str, application: Wsgi) -> None:
+        """Sends all calls of one service (its signing name) to another application."""
+        self._services[service] = application
+
+    def take_down(self, region: str) -> None:
+        """From now on every call to this region answers 503."""
+        self._down.add(region)
+
+    def bring_back(self, region: str) -> None:
+        self._down.discard(region)
+
+    def at_call(self, nth: int, strike: Strike) -> None:
+        """Before the nth call from now (1 is the next one) `strike` runs: it may answer a Failure, raise, or kill."""
+        with self._lock:
+            self._strikes.append((len(self.calls) + nth, strike))
+
+    def fail_when(self, matches: Callable[[Call], bool], failure: Failure = Failure()) -> None:
+        """Every call that matches fails, until `mend`."""
+        self._strikes.append((0, lambda call: failure if matches(call) else None))
+
+    def mend(self) -> None:
+        """All regions up, no strikes pending. The log stays."""
+        self._down.clear()
+        self._strikes.clear()
+
+    def count(self) -> Counter[str]:
+        """How often each `region service action` was called."""
+        return Counter(f"{call.region} {call.service} {call.action}" for call in self.calls)
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        body = _read_body(environ)
+        with self._lock:
+            call = _name_call(len(self.calls) + 1, environ, body)
+            self.calls.append(call)
+            failure = self._judge(call)
+            if failure is None:
+                application = self._services.get(call.service, self._application)
+                return list(application(environ, start_response))
+        return _refuse(call, failure, environ, start_response)
+
+    def _judge(self, call: Call) -> Failure | None:
+        if call.region in self._down:
+            return Failure(message=f"{call.region} is down")
+        for number, strike in list(self._strikes):
+            if number not in (0, call.number):
+                continue
+            failure = strike(call)
+            if failure is not None:
+                return failure
+        return None
+
+
+def _read_body(environ: dict[str, Any]) -> bytes:
+    """The whole body; `environ` gets a fresh copy to read."""
+    length = environ.get("CONTENT_LENGTH")
+    if environ.get("HTTP_TRANSFER_ENCODING") == "chunked":
+        body = environ["wsgi.input"].read()
+        environ["CONTENT_LENGTH"] = str(len(body))
+    else:
+        body = environ["wsgi.input"].read(int(length)) if length else b""
+    environ["wsgi.input"] = io.BytesIO(body)
+    return body
+
+
+def _name_call(number: int, environ: dict[str, Any], body: bytes) -> Call:
+    """Region and service from the credential scope; the action from wherever the service's protocol puts it."""
+    query = environ.get("QUERY_STRING", "")
+    scope = SCOPE.search(environ.get("HTTP_AUTHORIZATION", "") or query.replace("%2F", "/").replace("X-Amz-", ""))
+    region, service = scope.groups() if scope else ("unsigned", "unsigned")
+    path = environ.get("PATH_INFO", "/")
+    target = environ.get("HTTP_X_AMZ_TARGET", "")
+    smithy = SMITHY.search(path)
+    if target:
+        action = target.rpartition(".")[2]
+    elif smithy:
+        action = smithy.group(1)
+    elif environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
+        action = parse_qs(body.decode("utf-8", "replace")).get("Action", ["?"])[0]
+    else:
+        action = f"{environ['REQUEST_METHOD']} {path}"
+        if query:  # S3 sub-resources: the first key says which
+            action += f"?{query.partition('&')[0].partition('=')[0]}"
+    return Call(number, region, service, action)
+
+
+def _refuse(call: Call, failure: Failure, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """A failure in the dialect of the service."""
+    if environ.get("HTTP_X_AMZ_TARGET") or "json" in environ.get("CONTENT_TYPE", "") or call.service in ("lambda", "scheduler"):
+        kind, text = "application/x-amz-json-1.1", json.dumps({"__type": failure.code, "message": failure.message})
+    else:
+        form = EC2_ERROR if call.service == "ec2" else ORDINARY_QUERY_ERROR
+        kind, text = "text/xml", form.format(failure.code, failure.message)
+    reply = text.encode()
+    headers = [("Content-Type", kind), ("Content-Length", str(len(reply))), ("x-amzn-ErrorType", failure.code)]
+    start_response(f"{failure.status} Refused", headers)
+    return [reply]
