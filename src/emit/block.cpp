@@ -1,6 +1,9 @@
 #include "emit/block.h"
 
+#include <utility>
 #include <variant>
+
+#include "lifeboat/support/check.h"
 
 #include "emit/linker.h"
 
@@ -8,33 +11,25 @@ namespace lifeboat::emit {
 
 namespace {
 
-bool IsMarker(char c) { return c == '$' || c == '%'; }
-
-/// Appends a literal to a Terraform template so that nothing in it is interpolated. A lone `$` or `%` before a brace is
-/// doubled. Longer runs have no such spelling (the scanner reads `$$${` as `$$` and an interpolation): the run goes
-/// through an interpolated string of its own, as it does when an interpolation follows the literal.
+/// Appends a literal to a Terraform template so that nothing in it is interpolated: `${` and `%{` are written with their
+/// marker doubled. A `$` that would touch the `${` of a following interpolation, and so escape it, goes through an
+/// interpolated string of its own.
 void AppendTemplate(std::string& out, std::string_view literal, bool interpolation_follows) {
-  std::size_t i = 0;
-  while (i < literal.size()) {
-    const std::size_t start = i;
-    while (i < literal.size() && !IsMarker(literal[i])) {
-      ++i;
+  std::string_view dollars;
+  if (interpolation_follows) {
+    const std::size_t end = literal.find_last_not_of('$');
+    const std::size_t kept = end == std::string_view::npos ? 0 : end + 1;
+    dollars = literal.substr(kept);
+    literal = literal.substr(0, kept);
+  }
+  for (std::size_t i = 0; i < literal.size(); ++i) {
+    out += literal[i];
+    if ((literal[i] == '$' || literal[i] == '%') && i + 1 < literal.size() && literal[i + 1] == '{') {
+      out += literal[i];
     }
-    out.append(literal.substr(start, i - start));
-    const std::size_t run = i;
-    while (i < literal.size() && IsMarker(literal[i])) {
-      ++i;
-    }
-    const std::string_view markers = literal.substr(run, i - run);
-    const bool before_brace = i < literal.size() && literal[i] == '{';
-    const bool before_interpolation = i == literal.size() && interpolation_follows;
-    if (markers.size() == 1 && before_brace) {
-      out.append(markers).append(markers);
-    } else if (!markers.empty() && (before_brace || before_interpolation)) {
-      out.append("${\"").append(markers).append("\"}");
-    } else {
-      out.append(markers);
-    }
+  }
+  if (!dollars.empty()) {
+    out.append("${\"").append(dollars).append("\"}");
   }
 }
 
@@ -96,6 +91,13 @@ std::string Scope::Quoted(const graph::Text& text) const {
   return code += '"';
 }
 
+Expression Scope::Local(const std::string& name, Json value) const {
+  LIFEBOAT_CHECK(locals_ != nullptr, "local values belong to modules");
+  LIFEBOAT_CHECK(!locals_->contains(name), "two local values of one name: " + name);
+  (*locals_)[name] = std::move(value);
+  return {"local." + name};
+}
+
 Json Scope::Value(std::string_view literal) const {
   std::string value;
   value.reserve(literal.size());
@@ -127,8 +129,8 @@ Json Scope::Value(const std::map<std::string, std::string>& literals) const {
   return object;
 }
 
-Block& Block::Precondition(const Expression& condition, std::string_view message) {
-  Json& list = json_["lifecycle"]["precondition"];
+Block& Block::Postcondition(const Expression& condition, std::string_view message) {
+  Json& list = json_["lifecycle"]["postcondition"];
   list.push_back({{"condition", scope_.Value(condition)}, {"error_message", scope_.Value(message)}});
   return *this;
 }

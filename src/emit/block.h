@@ -28,8 +28,9 @@ struct Expression {
 /// Terraform's JSON syntax wants; the only place that writes `${`.
 class Scope {
  public:
-  Scope(const graph::Graph& graph, const graph::Module& module, Linker& linker)
-      : graph_(graph), module_(module), linker_(linker) {}
+  /// `locals` collects the module's local values; without it, none can be made.
+  Scope(const graph::Graph& graph, const graph::Module& module, Linker& linker, Json* locals = nullptr)
+      : graph_(graph), module_(module), linker_(linker), locals_(locals) {}
 
   [[nodiscard]] const graph::Graph& graph() const { return graph_; }
   [[nodiscard]] const graph::Module& module() const { return module_; }
@@ -42,6 +43,9 @@ class Scope {
   }
   /// A text as Terraform code: a quoted string with its references interpolated.
   [[nodiscard]] std::string Quoted(const graph::Text& text) const;
+
+  /// Names a value, so that what uses it stays readable; the code that reads it.
+  [[nodiscard]] Expression Local(const std::string& name, Json value) const;
 
   [[nodiscard]] Json Value(bool value) const { return value; }
   [[nodiscard]] Json Value(std::int64_t value) const { return value; }
@@ -66,12 +70,14 @@ class Scope {
   const graph::Graph& graph_;
   graph::Module module_;
   Linker& linker_;
+  Json* locals_;
 };
 
 /// One block (or nested block) of a Terraform JSON document under construction.
 class Block {
  public:
-  Block(Json& json, const Scope& scope) : json_(json), scope_(scope) {}
+  /// `name` is the Terraform name of the resource that the block is or belongs to.
+  Block(Json& json, const Scope& scope, std::string_view name = "") : json_(json), scope_(scope), name_(name) {}
 
   [[nodiscard]] const Scope& scope() const { return scope_; }
 
@@ -100,18 +106,24 @@ class Block {
     return value ? Set(argument, *value) : *this;
   }
 
+  /// A local value of the module, named after the resource: `local.blog_settings`.
+  template <class T>
+  [[nodiscard]] Expression Local(std::string_view suffix, const T& value) {
+    return scope_.Local(std::string(name_).append("_").append(suffix), scope_.Value(value));
+  }
+
   /// A nested block that stands once.
-  Block Nest(std::string_view name) { return {json_[std::string(name)] = Json::object(), scope_}; }
+  Block Nest(std::string_view name) { return {json_[std::string(name)] = Json::object(), scope_, name_}; }
   /// The next of nested blocks that may stand several times.
   Block Append(std::string_view name) {
     Json& list = json_[std::string(name)];
-    return {list.emplace_back(Json::object()), scope_};
+    return {list.emplace_back(Json::object()), scope_, name_};
   }
 
   Block& PreventDestroy() { return Lifecycle("prevent_destroy", true); }
   Block& CreateBeforeDestroy() { return Lifecycle("create_before_destroy", true); }
-  /// Stops plan and apply with `message` unless `condition` holds.
-  Block& Precondition(const Expression& condition, std::string_view message);
+  /// Stops plan and apply with `message` unless `condition`, in which `self` is this block, holds.
+  Block& Postcondition(const Expression& condition, std::string_view message);
 
  private:
   Block& Lifecycle(std::string_view key, bool value) {
@@ -121,6 +133,7 @@ class Block {
 
   Json& json_;
   const Scope& scope_;
+  std::string_view name_;
 };
 
 }  // namespace lifeboat::emit

@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "emit/block.h"
 #include "emit/documents.h"
@@ -34,7 +35,7 @@ void WriteNode(const graph::Graph& graph, graph::NodeId id, const Scope& scope, 
   const graph::NodeInfo& info = graph.Info(id);
   const graph::NodeKindInfo& kind = graph::Info(info.kind);
   Json& body = document[Keyword(kind.block)][std::string(kind.terraform_type)][info.name] = Json::object();
-  Block block(body, scope);
+  Block block(body, scope, info.name);
   graph.Visit(id, [&](const auto& node) { EmitNode(node, block); });
   if (!info.field.empty()) {
     body["//"] = info.field;
@@ -52,11 +53,15 @@ void WriteNode(const graph::Graph& graph, graph::NodeId id, const Scope& scope, 
 
 std::string MainDocument(const graph::Graph& graph, const graph::Module& module,
                          const std::vector<graph::NodeId>& nodes, Linker& linker) {
-  const Scope scope(graph, module, linker);
   Json document = Json::object();
+  Json locals = Json::object();
+  const Scope scope(graph, module, linker, &locals);
   document["terraform"]["required_providers"]["aws"] = {{"source", "hashicorp/aws"}};
   for (const graph::NodeId node : nodes) {
     WriteNode(graph, node, scope, document);
+  }
+  if (!locals.empty()) {
+    document["locals"] = std::move(locals);
   }
   return Print(document);
 }

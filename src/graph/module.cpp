@@ -6,13 +6,9 @@
 
 namespace lifeboat::graph {
 
-namespace {
-
 bool ExistsOnce(ModuleKind kind) {
   return kind == ModuleKind::Root || kind == ModuleKind::Iam || kind == ModuleKind::Global;
 }
-
-}  // namespace
 
 const char* Name(ModuleKind kind) {
   switch (kind) {

@@ -12,6 +12,8 @@
 #include "lifeboat/diag/sink.h"
 #include "lifeboat/graph/graph.h"
 
+#include "lower/naming.h"
+
 namespace lifeboat::lower {
 
 /// What one region's part of a service became; filled module by module.
@@ -20,6 +22,7 @@ struct ServiceLinks {
   graph::Ref<graph::SecurityGroup> instance_group;
   std::optional<graph::Ref<graph::LoadBalancer>> load_balancer;
   std::optional<graph::Ref<graph::TargetGroup>> target_group;
+  graph::Ref<graph::InstanceProfile> instance_profile;  ///< a service's own: it reaches what the service uses
 };
 
 struct DatabaseLinks {
@@ -40,7 +43,6 @@ struct RegionLinks {
   std::vector<graph::Ref<graph::Subnet>> public_subnets;
   std::vector<graph::Ref<graph::Subnet>> private_subnets;
   graph::Ref<graph::KmsKey> key;
-  graph::Ref<graph::InstanceProfile> instance_profile;
   std::map<std::string, ServiceLinks> services;
   std::map<std::string, DatabaseLinks> databases;
   std::map<std::string, BucketLinks> buckets;
@@ -56,6 +58,7 @@ struct Context {
   std::string partition;  ///< of both regions: `aws`
 
   [[nodiscard]] RegionLinks& On(graph::Side side) { return regions[static_cast<std::size_t>(side)]; }
+  [[nodiscard]] const RegionLinks& On(graph::Side side) const { return regions[static_cast<std::size_t>(side)]; }
   [[nodiscard]] const blueprint::Region& Region(graph::Side side) const {
     return side == graph::Side::Primary ? blueprint.regions.primary : blueprint.regions.dr;
   }
@@ -65,9 +68,6 @@ struct Context {
 
 inline constexpr std::array kSides = {graph::Side::Primary, graph::Side::Dr};
 
-/// A blueprint's key as a Terraform name: `order-api` -> `order_api`. Keys have no `_`: no two become one.
-[[nodiscard]] std::string TerraformName(std::string_view key);
-
 // One a module, called by Lower in the order of their needs; each fills its part of the links.
 void LowerNetworking(Context& context, graph::Side side);    ///< vpc, subnets, every security group and rule
 void LowerEncryption(Context& context, graph::Side side);    ///< the region's key
@@ -75,7 +75,7 @@ void LowerNetworkLogs(Context& context, graph::Side side);   ///< flow logs: nee
 void LowerStorage(Context& context);                         ///< buckets of both regions, replication
 void LowerDatabases(Context& context);                       ///< secrets, primaries, replicas, endpoints
 void LowerLoadBalancing(Context& context, graph::Side side);
-void LowerInstanceRole(Context& context, graph::Side side);  ///< role and profile: what this region's services use
+void LowerInstanceRole(Context& context, graph::Side side);  ///< a role and profile per service: exactly what it uses
 void LowerCompute(Context& context, graph::Side side);
 void LowerGlobal(Context& context);                          ///< accelerators, active region, guard, outputs
 

@@ -228,7 +228,22 @@ Done Finish(const Directory& directory, const Journal& journal, Run run, bool du
 
 Done Recover(FileSystem& files, const std::string& directory_path) {
   const Directory directory(files, directory_path);
-  if (const std::string sibling = directory.Sibling(); !sibling.empty()) {
+  const auto lock = directory.Exists() ? files.Lock(directory.path()) : nullptr;
+  if (!lock) {
+    return tl::unexpected(lock.error());
+  }
+  return RecoverLocked(directory);
+}
+
+Done RecoverLocked(const Directory& directory) {
+  FileSystem& files = directory.files();
+  // What a crash left where a new directory was being built, unless somebody is still building.
+  if (const std::string sibling = directory.Sibling();
+      !sibling.empty() && files.KindOf(sibling) != FileSystem::Kind::Missing) {
+    const bool is_folder = files.KindOf(sibling) == FileSystem::Kind::Directory;
+    if (const auto lock = is_folder ? files.Lock(sibling) : nullptr; !lock) {
+      return tl::unexpected(lock.error());
+    }
     if (auto done = RemoveAll(files, sibling); !done) {
       return done;
     }

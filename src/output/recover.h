@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "directory.h"
 #include "journal.h"
 
@@ -19,6 +21,9 @@ enum class Run : std::uint8_t { First, Again };
 /// In the First run all staged files must be there; Again skips those that were moved already.
 [[nodiscard]] FileSystem::Result<void> Finish(const Directory& directory, const Journal& journal, Run run,
                                               bool durable);
+
+/// The work of Recover, for a caller that holds the lock of the directory.
+[[nodiscard]] FileSystem::Result<void> RecoverLocked(const Directory& directory);
 
 /// Removes what a Write leaves in the staging folder, then the folder if it is empty.
 [[nodiscard]] FileSystem::Result<void> ClearStaging(const Directory& directory);

@@ -36,6 +36,13 @@ Done WriteAll(const Plan& plan, FileSystem& files, const std::string& root) {
 Done WriteNew(const Plan& plan, const Directory& directory) {
   FileSystem& files = directory.files();
   const std::string sibling = directory.Sibling();
+  if (auto done = files.CreateDirectories(sibling); !done) {
+    return done;
+  }
+  const auto lock = files.Lock(sibling);
+  if (!lock) {
+    return tl::unexpected(lock.error());
+  }
   auto done = WriteAll(plan, files, sibling);
   if (done) {
     done = files.Rename(sibling, directory.path());
@@ -87,7 +94,17 @@ Done WriteOver(const Plan& plan, const Directory& directory) {
 FileSystem::Result<Changes> Write(const OutputTree& tree, Manifest manifest, FileSystem& files,
                                   const std::string& directory_path, EditedFiles edited) {
   const Directory directory(files, directory_path);
-  if (auto done = Recover(files, directory.path()); !done) {
+  const bool is_new = !directory.Exists() && !directory.Sibling().empty();
+  if (!is_new && !directory.Exists()) {
+    if (auto done = files.CreateDirectories(directory.path()); !done) {
+      return tl::unexpected(done.error());
+    }
+  }
+  const auto lock = is_new ? nullptr : files.Lock(directory.path());
+  if (!lock) {
+    return tl::unexpected(lock.error());
+  }
+  if (auto done = RecoverLocked(directory); !done) {
     return tl::unexpected(done.error());
   }
   auto plan = MakePlan(tree, std::move(manifest), directory);
@@ -102,7 +119,7 @@ FileSystem::Result<Changes> Write(const OutputTree& tree, Manifest manifest, Fil
         fmt::format("{}: in the way of the output; move it away", fmt::join(plan->blocked, ", ")));
   }
   Done done;
-  if (!directory.Exists() && !directory.Sibling().empty()) {
+  if (is_new) {
     done = WriteNew(*plan, directory);
   } else if (plan->changes.Stale()) {
     done = WriteOver(*plan, directory);

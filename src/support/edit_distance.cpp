@@ -39,23 +39,24 @@ std::optional<std::string> Closest(std::string_view word, std::span<const std::s
   const std::string_view compared = word.substr(0, kLongestWord);
   const int limit = std::max(1, static_cast<int>(compared.size() / 3));
   int best = limit + 1;
-  std::optional<std::string_view> closest;
+  std::string_view closest;
+  bool tied = false;
   for (const std::string_view candidate : candidates) {
     const auto [shorter, longer] = std::minmax(candidate.size(), word.size());
     // The difference of lengths is a lower bound of the distance.
     if (longer - shorter > static_cast<std::size_t>(limit)) continue;
     if (candidate == word) return std::string(candidate);
     const int distance = EditDistance(compared, candidate.substr(0, kLongestWord));
-    if (distance > best) continue;
-    if (distance == best) {
-      if (closest != candidate) closest.reset();
-      continue;
+    if (distance < best) {
+      best = distance;
+      closest = candidate;
+      tied = false;
+    } else if (distance == best && candidate != closest) {
+      tied = true;
     }
-    best = distance;
-    closest = candidate;
   }
-  if (best > limit || !closest) return std::nullopt;
-  return std::string(*closest);
+  if (best > limit || tied) return std::nullopt;
+  return std::string(closest);
 }
 
 }  // namespace lifeboat

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -162,6 +163,16 @@ class Real final : public FileSystem {
     if (error != 0) return Failure("list", path, error);
     std::sort(names.begin(), names.end());
     return names;
+  }
+
+  Result<std::shared_ptr<const void>> Lock(const std::string& directory) override {
+    if (!IsUsable(directory)) return Unusable("lock", directory);
+    auto held = std::make_shared<Descriptor>(directory, O_RDONLY | O_DIRECTORY);
+    if (!held->ok()) return Failure("lock", directory, errno);
+    if (RetryInterrupted([&] { return ::flock(held->get(), LOCK_EX | LOCK_NB); }) != 0 && errno == EWOULDBLOCK) {
+      return tl::unexpected(fmt::format("`{}`: another process is writing here; run again when it has finished", directory));
+    }
+    return held;
   }
 };
 

@@ -11,7 +11,6 @@ import logging
 import os
 import signal
 import threading
-from types import TracebackType
 from typing import Any
 
 import boto3
@@ -33,6 +32,7 @@ class Emulator:
         mends.install()
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
         default_user_config["lambda"] = {"use_docker": False}
+        default_user_config["iam"] = {"load_aws_managed_policies": True}  # roles attach policies that AWS owns
         self.front = Front(DomainDispatcherApplication(create_backend_app))
         self.accelerators = GlobalAccelerator()
         self.front.mount("globalaccelerator", self.accelerators)
@@ -47,7 +47,7 @@ class Emulator:
         self._thread.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(5)
@@ -67,7 +67,8 @@ def main() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     with Emulator(parser.parse_args().port) as emulator:
-        print(f"export AWS_ENDPOINT_URL={emulator.url} AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b AWS_EC2_METADATA_DISABLED=true", flush=True)
+        print(f"export AWS_ENDPOINT_URL={emulator.url} AWS_EC2_METADATA_DISABLED=true", end=" ")
+        print("AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b", flush=True)
         stop.wait()
     for name, times in sorted(emulator.front.count().items()):
         print(f"{times:6} {name}")

@@ -19,7 +19,7 @@ from urllib.parse import parse_qs
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 SCOPE = re.compile(r"Credential=[^/]+/\d+/([a-z0-9-]+)/([a-z0-9-]+)/")
 SMITHY = re.compile(r"/service/[^/]+/operation/(\w+)$")
-ORDINARY_QUERY_ERROR = "<ErrorResponse><Error><Type>Receiver</Type><Code>{0}</Code><Message>{1}</Message></Error></ErrorResponse>"
+QUERY_ERROR = "<ErrorResponse><Error><Code>{0}</Code><Message>{1}</Message></Error></ErrorResponse>"
 EC2_ERROR = "<Response><Errors><Error><Code>{0}</Code><Message>{1}</Message></Error></Errors></Response>"
 
 
@@ -147,10 +147,11 @@ def _name_call(number: int, environ: dict[str, Any], body: bytes) -> Call:
 
 def _refuse(call: Call, failure: Failure, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """A failure in the dialect of the service."""
-    if environ.get("HTTP_X_AMZ_TARGET") or "json" in environ.get("CONTENT_TYPE", "") or call.service in ("lambda", "scheduler"):
+    json_by_content = environ.get("HTTP_X_AMZ_TARGET") or "json" in environ.get("CONTENT_TYPE", "")
+    if json_by_content or call.service in ("lambda", "scheduler"):
         kind, text = "application/x-amz-json-1.1", json.dumps({"__type": failure.code, "message": failure.message})
     else:
-        form = EC2_ERROR if call.service == "ec2" else ORDINARY_QUERY_ERROR
+        form = EC2_ERROR if call.service == "ec2" else QUERY_ERROR
         kind, text = "text/xml", form.format(failure.code, failure.message)
     reply = text.encode()
     headers = [("Content-Type", kind), ("Content-Length", str(len(reply))), ("x-amzn-ErrorType", failure.code)]

@@ -57,8 +57,10 @@ class GlobalAccelerator:
         octet = len(self.accelerators) + 1
         self.accelerators[arn] = {
             "AcceleratorArn": arn, "Name": request["Name"], "IpAddressType": request.get("IpAddressType", "IPV4"),
-            "Enabled": request.get("Enabled", True), "Status": "DEPLOYED", "DnsName": f"a{uuid.uuid4().hex[:16]}.awsglobalaccelerator.com",
-            "IpSets": [{"IpFamily": "IPv4", "IpAddressFamily": "IPv4", "IpAddresses": [f"192.0.2.{octet}", f"198.51.100.{octet}"]}],
+            "Enabled": request.get("Enabled", True), "Status": "DEPLOYED",
+            "DnsName": f"a{uuid.uuid4().hex[:16]}.awsglobalaccelerator.com",
+            "IpSets": [{"IpFamily": "IPv4", "IpAddressFamily": "IPv4",
+                        "IpAddresses": [f"192.0.2.{octet}", f"198.51.100.{octet}"]}],
             "CreatedTime": time.time(), "LastModifiedTime": time.time(), "Events": [],
         }
         self.attributes[arn] = {"FlowLogsEnabled": False}
@@ -139,7 +141,8 @@ class GlobalAccelerator:
         return {"EndpointGroup": self._change_group(group, request)}
 
     def _DescribeEndpointGroup(self, request: Record) -> Record:
-        return {"EndpointGroup": self._find(self.endpoint_groups, request["EndpointGroupArn"], "EndpointGroupNotFoundException")}
+        group = self._find(self.endpoint_groups, request["EndpointGroupArn"], "EndpointGroupNotFoundException")
+        return {"EndpointGroup": group}
 
     def _UpdateEndpointGroup(self, request: Record) -> Record:
         return {"EndpointGroup": self._change_group(self._DescribeEndpointGroup(request)["EndpointGroup"], request)}
@@ -151,7 +154,8 @@ class GlobalAccelerator:
 
     def _ListEndpointGroups(self, request: Record) -> Record:
         self._DescribeListener(request)
-        return {"EndpointGroups": [one for arn, one in self.endpoint_groups.items() if arn.startswith(request["ListenerArn"])]}
+        mine = [one for arn, one in self.endpoint_groups.items() if arn.startswith(request["ListenerArn"])]
+        return {"EndpointGroups": mine}
 
     def _change_group(self, group: Record, request: Record) -> Record:
         """Sets what the request names; a named endpoint list replaces the old one whole."""

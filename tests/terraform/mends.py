@@ -113,7 +113,8 @@ def _functions() -> None:
 
     def remember(result: Any, self: LambdaFunction, *args: Any, **kwargs: Any) -> Any:
         settings = next((value for value in (*args, *kwargs.values()) if isinstance(value, dict)), {})
-        self.lifeboat_kept = getattr(self, "lifeboat_kept", {}) | {key: settings[key] for key in kept if key in settings}
+        known = getattr(self, "lifeboat_kept", {})
+        self.lifeboat_kept = known | {key: settings[key] for key in kept if key in settings}
         return result
 
     def tell(result: Any, self: LambdaFunction, *_: Any, **__: Any) -> Any:
@@ -147,7 +148,8 @@ def _bucket_replication() -> None:
         rules = [{key: rule[key] for key in stored if key in rule} | {"Filter": rule.get("Filter") or {"Prefix": ""}}
                  for rule in replication["Rule"]]
         self.data["Action"] = "GetBucketReplication"
-        return self.serialized(ActionResult({"ReplicationConfiguration": {"Role": replication["Role"], "Rules": rules}}))
+        configuration = {"Role": replication["Role"], "Rules": rules}
+        return self.serialized(ActionResult({"ReplicationConfiguration": configuration}))
 
     read = S3Response.get_bucket_replication
     S3Response.get_bucket_replication = get_bucket_replication

@@ -76,9 +76,12 @@ def changes(plan: dict[str, Any]) -> list[Change]:
         if actions in QUIET or entry["mode"] == "data":
             continue
         before, after = change.get("before") or {}, change.get("after") or {}
-        attributes = tuple(sorted(set(differences(before, after, change.get("after_unknown") or {})))) if actions == ("update",) else ()
-        reverts = "replicate_source_db" in after and not before.get("replicate_source_db") and bool(after["replicate_source_db"])
-        found.append(Change(entry["address"], entry["type"], actions, attributes, actions == ("update",) and reverts))
+        attributes: tuple[str, ...] = ()
+        reverts = False
+        if actions == ("update",):
+            attributes = tuple(sorted(set(differences(before, after, change.get("after_unknown") or {}))))
+            reverts = not before.get("replicate_source_db") and bool(after.get("replicate_source_db"))
+        found.append(Change(entry["address"], entry["type"], actions, attributes, reverts))
     return found
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from moto.rds.exceptions import DBInstanceAlreadyExists, RDSClientError
 from moto.rds.models import DBInstance, RDSBackend
 
+ALPHABET = string.ascii_uppercase + string.digits
 INHERITED = ("engine", "engine_version", "allocated_storage", "db_name", "master_username", "port", "license_model",
              "storage_encrypted", "storage_type", "enable_iam_database_authentication", "engine_lifecycle_support")
 
@@ -23,7 +24,7 @@ def install() -> None:
 
     def with_identity(self: Any, *args: Any, **kwargs: Any) -> None:
         construct(self, *args, **kwargs)
-        self.dbi_resource_id = "db-" + "".join(secrets.choice(string.ascii_uppercase + string.digits) for _ in range(26))
+        self.dbi_resource_id = "db-" + "".join(secrets.choice(ALPHABET) for _ in range(26))
         # moto forgets this one, and Terraform would set it again and again
         self.engine_lifecycle_support = kwargs.get("engine_lifecycle_support") or "open-source-rds-extended-support"
 
@@ -42,7 +43,7 @@ def _create_replica(self: RDSBackend, db_kwargs: Any) -> DBInstance:
         raise RDSClientError("InvalidDBInstanceState", "Automated backups are not enabled for the source")
     settings = {name: getattr(source, name) for name in INHERITED} | {"backup_retention_period": 0}
     if source.storage_encrypted and source.region != self.region_name and not db_kwargs.get("kms_key_id"):
-        raise RDSClientError("InvalidParameterCombination", "an encrypted cross-region replica needs a KmsKeyId of its region")
+        raise RDSClientError("InvalidParameterCombination", "an encrypted replica needs a KmsKeyId of its own region")
     settings |= {name: value for name, value in db_kwargs.items() if value is not None}
     replica = DBInstance(self, **settings)
     replica.set_as_replica()

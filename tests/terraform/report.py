@@ -37,7 +37,8 @@ def summarise(result: _Result, seconds: float) -> int:
     skipped = len(result.skipped)
     reasons = sorted({reason for _, reason in result.skipped})
     print(f"took {seconds:.0f} s")
-    print(f"terraform: {result.passed} passed, {failed} failed, {skipped} skipped" + (f" ({'; '.join(reasons)})" if reasons else ""))
+    why = f" ({'; '.join(reasons)})" if reasons else ""
+    print(f"terraform: {result.passed} passed, {failed} failed, {skipped} skipped{why}")
     if failed or not result.wasSuccessful():
         return 1
     if result.passed == 0:

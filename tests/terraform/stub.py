@@ -10,12 +10,12 @@ import json
 import threading
 import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
 from urllib.parse import parse_qs
 
 from tests.terraform.tools import ACCOUNT
 
-AMI_PARAMETERS = tuple(f"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{cpu}" for cpu in ("x86_64", "arm64"))
+AMI_PREFIX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-"
+AMI_PARAMETERS = (AMI_PREFIX + "x86_64", AMI_PREFIX + "arm64")
 JSON, XML = "application/x-amz-json-1.1", "text/xml"
 
 
@@ -29,7 +29,8 @@ def answer(region: str, action: str, body: str) -> tuple[str, str] | None:
         zones = "".join(f"<item><zoneName>{region}{letter}</zoneName><zoneState>available</zoneState>"
                         f"<zoneId>zone-{letter}</zoneId><optInStatus>opt-in-not-required</optInStatus>"
                         f"<regionName>{region}</regionName></item>" for letter in "abc")
-        return XML, f"<DescribeAvailabilityZonesResponse><availabilityZoneInfo>{zones}</availabilityZoneInfo></DescribeAvailabilityZonesResponse>"
+        listed = f"<availabilityZoneInfo>{zones}</availabilityZoneInfo>"
+        return XML, f"<DescribeAvailabilityZonesResponse>{listed}</DescribeAvailabilityZonesResponse>"
     if action == "GetRandomPassword":
         return JSON, json.dumps({"RandomPassword": uuid.uuid4().hex})
     if action == "GetParameter" and (name := json.loads(body).get("Name")) in AMI_PARAMETERS:
@@ -52,7 +53,8 @@ class Stub:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode("utf-8", "replace")
                 scope = self.headers.get("Authorization", "").partition("Credential=")[2].split("/")
                 region, service = (scope[2], scope[3]) if len(scope) > 3 else ("us-east-1", "unsigned")
-                action = self.headers.get("X-Amz-Target", "").rpartition(".")[2] or parse_qs(body).get("Action", [self.path])[0]
+                target = self.headers.get("X-Amz-Target", "").rpartition(".")[2]
+                action = target or parse_qs(body).get("Action", [self.path])[0]
                 call = f"{region} {service} {action}"
                 stub.calls.append(call)
                 found = answer(region, action, body)
@@ -80,7 +82,7 @@ class Stub:
         self._thread.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(5)

@@ -55,7 +55,8 @@ class HostileStrings(unittest.TestCase):
             cls.plan = plan
 
     def planned_values(self, resource: str) -> list[dict[str, Any]]:
-        found = [one["values"] for one in tools.resources_of(self.plan["planned_values"]["root_module"]) if one["type"] == resource]
+        planned_resources = tools.resources_of(self.plan["planned_values"]["root_module"])
+        found = [one["values"] for one in planned_resources if one["type"] == resource]
         self.assertTrue(found, f"the plan has no {resource}")
         return found
 

@@ -11,7 +11,8 @@ from tests.terraform.plan_gate import Gap, judge
 
 def plan_of(resource: str, actions: list[str], before: Any, after: Any, unknown: Any = None) -> dict[str, Any]:
     change = {"actions": actions, "before": before, "after": after, "after_unknown": unknown or {}}
-    return {"resource_changes": [{"address": f"module.a.{resource}.b", "type": resource, "mode": "managed", "change": change}]}
+    entry = {"address": f"module.a.{resource}.b", "type": resource, "mode": "managed", "change": change}
+    return {"resource_changes": [entry]}
 
 
 class PlanGate(unittest.TestCase):
@@ -43,8 +44,9 @@ class PlanGate(unittest.TestCase):
 
     def test_a_gap_does_not_explain_a_neighbour(self) -> None:
         gap = Gap("aws_a", "name", "not stored")
-        for after in ({"name": 1, "name_prefix": 3}, {"name": 1, "other": 3}):
-            plan = plan_of("aws_a", ["update"], {"name": 1, "name_prefix": 2, "other": 2} | {}, {"name_prefix": 2, "other": 2} | after)
+        before = {"name": 1, "name_prefix": 2, "other": 2}
+        for after in ({"name_prefix": 3}, {"other": 3}):
+            plan = plan_of("aws_a", ["update"], before, before | after)
             self.assertEqual(1, len(judge(plan, [gap]).problems), after)
 
     def test_a_gap_of_another_type_explains_nothing(self) -> None:
@@ -64,7 +66,8 @@ class PlanGate(unittest.TestCase):
         self.assertEqual(["changes v of module.a.aws_a.b"], judge(plan).problems)
 
     def test_an_update_without_a_visible_difference_is_still_a_problem(self) -> None:
-        self.assertEqual(["changes (everything) of module.a.aws_a.b"], judge(plan_of("aws_a", ["update"], {"v": 1}, {"v": 1})).problems)
+        plan = plan_of("aws_a", ["update"], {"v": 1}, {"v": 1})
+        self.assertEqual(["changes (everything) of module.a.aws_a.b"], judge(plan).problems)
 
 
 if __name__ == "__main__":

@@ -122,6 +122,7 @@ class Terraform:
             file.unlink()
 
     def apply(self, *arguments: str) -> str:
+        """Applies without asking; answers what Terraform printed."""
         return self.run("apply", "-input=false", "-auto-approve", *arguments, timeout=1500)
 
     def resources(self) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -47,10 +48,15 @@ class [[nodiscard]] Builder {
  public:
   Builder(Sink& sink, Diagnostic diagnostic) : sink_(sink), diagnostic_(std::move(diagnostic)) {}
 
-  Builder&& PrimaryText(std::string text) &&;
+  Builder&& PrimaryText(std::string text) &&;  ///< what stands beside the carets
   Builder&& Label(source::Span span, std::string text) &&;  ///< a place that explains
   Builder&& Note(std::string text) &&;
   Builder&& Help(std::string text) &&;
+  /// The same for a builder with a name, to add things under a condition or in a loop.
+  Builder& PrimaryText(std::string text) &;
+  Builder& Label(source::Span span, std::string text) &;
+  Builder& Note(std::string text) &;
+  Builder& Help(std::string text) &;
   void Report() &&;
 
  private:
@@ -58,6 +64,7 @@ class [[nodiscard]] Builder {
   Diagnostic diagnostic_;
 };
 
+/// A diagnostic at `span`.
 template <class... Arguments>
 Builder Build(Sink& sink, const Def<Arguments...>& def, source::Span span, const std::type_identity_t<Arguments>&... arguments) {
   Diagnostic diagnostic;
@@ -65,6 +72,16 @@ Builder Build(Sink& sink, const Def<Arguments...>& def, source::Span span, const
   diagnostic.severity = Info(def.kind).severity;
   diagnostic.message = fmt::format(def.format, arguments...);
   diagnostic.labels.push_back({span, LabelRole::Primary, ""});
+  return {sink, std::move(diagnostic)};
+}
+
+/// A diagnostic about no place in a file: what the command line says, a file that cannot be read.
+template <class... Arguments>
+Builder BuildNowhere(Sink& sink, const Def<Arguments...>& def, const std::type_identity_t<Arguments>&... arguments) {
+  Diagnostic diagnostic;
+  diagnostic.kind = def.kind;
+  diagnostic.severity = Info(def.kind).severity;
+  diagnostic.message = fmt::format(def.format, arguments...);
   return {sink, std::move(diagnostic)};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace lifeboat::diag {
@@ -26,5 +27,11 @@ struct KindInfo {
 };
 
 [[nodiscard]] const KindInfo& Info(Kind kind);
+
+/// Every kind, sorted by code.
+[[nodiscard]] std::span<const KindInfo> AllKinds();
+
+/// "error" or "warning".
+[[nodiscard]] std::string_view Name(Severity severity);
 
 }  // namespace lifeboat::diag

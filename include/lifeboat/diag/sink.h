@@ -16,11 +16,13 @@ class Sink {
   [[nodiscard]] virtual bool HasErrors() const = 0;
 };
 
-/// Keeps everything; gives it back sorted (file, begin, longer first, code, message) without repetitions.
+/// Keeps everything; gives it back sorted (file, begin, longer first, code, message) without repetitions: the
+/// same kind and message at the same place. What has no place comes first.
 class CollectingSink : public Sink {
  public:
   void Report(Diagnostic diagnostic) override;
   [[nodiscard]] bool HasErrors() const override { return errors_ > 0; }
+  /// Leaves the sink empty, as new.
   [[nodiscard]] std::vector<Diagnostic> Take();
 
  private:

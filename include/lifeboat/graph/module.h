@@ -28,6 +28,9 @@ enum class ModuleKind : std::uint8_t {
 /// `networking`, `load-balancing`, …; empty for the root.
 [[nodiscard]] const char* Name(ModuleKind kind);
 
+/// The root, IAM and what is global exist once; the others once a region.
+[[nodiscard]] bool ExistsOnce(ModuleKind kind);
+
 /// One module instance: one region, one provider.
 struct Module {
   ModuleKind kind = ModuleKind::Root;

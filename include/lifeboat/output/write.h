@@ -54,8 +54,7 @@ enum class EditedFiles { Keep, Overwrite };
 /// manifest:
 ///   a file that a power cut emptied counts as missing, and the next Write makes it again.
 /// - Unchanged files are not rewritten (their times stay).
-/// - One writer at a time: two in the same directory end in an error, not silently, and a further Write
-/// repairs it.
+/// - One writer at a time: an error when another process holds the directory's lock.
 [[nodiscard]] FileSystem::Result<Changes> Write(const OutputTree& tree, Manifest manifest, FileSystem& files,
                                                 const std::string& directory, EditedFiles edited);
 

@@ -35,6 +35,13 @@ class FileSystem {
   [[nodiscard]] virtual Result<void> CreateDirectories(const std::string& path) = 0;
   /// Names (not paths) in a directory, sorted by bytes.
   [[nodiscard]] virtual Result<std::vector<std::string>> List(const std::string& path) = 0;
+  /// Keeps other processes that ask for the same from working in `directory` until the result is gone; the
+  /// system lets go when the process dies. An error when another one holds it. Where there are no such locks
+  /// (some network disks; the memory of one process) nobody is kept out.
+  [[nodiscard]] virtual Result<std::shared_ptr<const void>> Lock(const std::string& directory) {
+    static_cast<void>(directory);
+    return nullptr;
+  }
 };
 
 /// The disk of the machine.

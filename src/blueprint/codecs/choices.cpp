@@ -1,5 +1,3 @@
-#include <array>
-
 #include "lifeboat/blueprint/values.h"
 
 #include "blueprint/codecs/scalars.h"
@@ -50,23 +48,14 @@ constexpr Shape::Choice kBackends[] = {
 
 }  // namespace
 
-template <>
-const std::span<const Shape::Choice> kChoices<Strategy>{kStrategies};
-template <>
-const std::span<const Shape::Choice> kChoices<Posture>{kPostures};
-template <>
-const std::span<const Shape::Choice> kChoices<Egress>{kEgresses};
-template <>
-const std::span<const Shape::Choice> kChoices<Exposure>{kExposures};
-template <>
-const std::span<const Shape::Choice> kChoices<Architecture>{kArchitectures};
-template <>
-const std::span<const Shape::Choice> kChoices<Engine>{kEngines};
-template <>
-const std::span<const Shape::Choice> kChoices<Replication>{kReplications};
-template <>
-const std::span<const Shape::Choice> kChoices<ClientAffinity>{kAffinities};
-template <>
-const std::span<const Shape::Choice> kChoices<StateBackend>{kBackends};
+std::span<const Shape::Choice> Choices(Strategy) { return kStrategies; }
+std::span<const Shape::Choice> Choices(Posture) { return kPostures; }
+std::span<const Shape::Choice> Choices(Egress) { return kEgresses; }
+std::span<const Shape::Choice> Choices(Exposure) { return kExposures; }
+std::span<const Shape::Choice> Choices(Architecture) { return kArchitectures; }
+std::span<const Shape::Choice> Choices(Engine) { return kEngines; }
+std::span<const Shape::Choice> Choices(Replication) { return kReplications; }
+std::span<const Shape::Choice> Choices(ClientAffinity) { return kAffinities; }
+std::span<const Shape::Choice> Choices(StateBackend) { return kBackends; }
 
 }  // namespace lifeboat::blueprint

@@ -8,6 +8,8 @@
 
 #include "lifeboat/support/edit_distance.h"
 
+#include "blueprint/codecs/text.h"
+
 namespace lifeboat::blueprint {
 namespace {
 
@@ -97,8 +99,7 @@ std::optional<bool> DecodeBoolean(const yaml::Node& node, const Shape& shape, Re
   if (plain && (node.scalar == "true" || node.scalar == "false")) {
     return node.scalar == "true";
   }
-  std::string lower = node.scalar;
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  const std::string lower = ToLower(node.scalar);
   const auto one_of = [&](std::initializer_list<std::string_view> words) { return std::ranges::find(words, lower) != words.end(); };
   std::string help = "write `true` or `false`";
   if (one_of({"true", "yes", "on", "y", "1"})) {

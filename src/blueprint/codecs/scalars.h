@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lifeboat/blueprint/values.h"
+
 #include "blueprint/table/codec.h"
 
 namespace lifeboat::blueprint {
@@ -27,22 +29,36 @@ struct Range {
 /// The index of a choice's text; reports an unknown one. The typed Choice below is what tables use.
 [[nodiscard]] std::optional<std::size_t> DecodeChoice(const yaml::Node& node, const Shape& shape, Reader& reader);
 
-/// The spellings of an enumeration, in the order of its values: specialised in choices.h.
+/// The spellings of an enumeration, in the order of its values.
+[[nodiscard]] std::span<const Shape::Choice> Choices(Strategy);
+[[nodiscard]] std::span<const Shape::Choice> Choices(Posture);
+[[nodiscard]] std::span<const Shape::Choice> Choices(Egress);
+[[nodiscard]] std::span<const Shape::Choice> Choices(Exposure);
+[[nodiscard]] std::span<const Shape::Choice> Choices(Architecture);
+[[nodiscard]] std::span<const Shape::Choice> Choices(Engine);
+[[nodiscard]] std::span<const Shape::Choice> Choices(Replication);
+[[nodiscard]] std::span<const Shape::Choice> Choices(ClientAffinity);
+[[nodiscard]] std::span<const Shape::Choice> Choices(StateBackend);
+
+/// How `value` is written in a blueprint.
 template <class E>
-extern const std::span<const Shape::Choice> kChoices;
+std::string_view Spelling(E value) {
+  return Choices(value)[static_cast<std::size_t>(value)].text;
+}
 
 /// One of an enumeration's values; `type` is a noun for messages.
 template <class E>
 Codec<E> Choice(std::string_view type) {
   Shape shape;
   shape.type = type;
-  shape.choices.assign(kChoices<E>.begin(), kChoices<E>.end());
+  const auto choices = Choices(E{});
+  shape.choices.assign(choices.begin(), choices.end());
   return {shape,
           [shape](const yaml::Node& node, Reader& reader) -> std::optional<E> {
             const auto index = DecodeChoice(node, shape, reader);
             return index ? std::optional(static_cast<E>(*index)) : std::nullopt;
           },
-          [](const E& value) { return std::string(kChoices<E>[static_cast<std::size_t>(value)].text); }};
+          [](const E& value) { return std::string(Spelling(value)); }};
 }
 
 }  // namespace lifeboat::blueprint

@@ -23,8 +23,9 @@ struct LaunchTemplate {
   Ref<KmsKey> key;
   Ref<InstanceProfile> profile;
   std::vector<Ref<SecurityGroup>> security_groups;
-  /// Shell assignments in front of the start script: names, and values already quoted for the shell.
-  Text settings;
+  /// What stands in front of the start script, line by line: shell assignments, their values already quoted
+  /// for the shell. No secret: whoever may describe the instance reads its user data.
+  std::vector<Text> settings;
   Tags instance_tags;
   template <class V>
   void References(V&& visit) const {
@@ -36,7 +37,7 @@ struct LaunchTemplate {
   }
 };
 
-/// On-demand instances first, the rest on the Spot market.
+/// On-demand instances first, the rest on the Spot market; of the first type where there is capacity.
 struct SpotMix {
   std::int64_t on_demand_base = 0;
   std::int64_t on_demand_percentage = 0;

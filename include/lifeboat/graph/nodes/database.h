@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -74,8 +75,9 @@ struct DatabaseSettings {
   std::string identifier;
   std::string engine;  ///< mysql, mariadb, postgres
   std::string instance_class;
-  std::int64_t max_storage_gib = 0;
+  std::optional<std::int64_t> max_storage_gib;  ///< none: the disk does not grow
   bool multi_az = false;
+  bool iam_authentication = false;
   Ref<KmsKey> key;
   Ref<DbSubnetGroup> subnet_group;
   Ref<DbParameterGroup> parameter_group;

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "lifeboat/graph/nodes/load_balancing.h"
-#include "lifeboat/graph/nodes/parameters.h"
 #include "lifeboat/graph/reference.h"
 
 namespace lifeboat::graph {
@@ -18,7 +17,7 @@ struct Accelerator {
 
 struct AcceleratorListener {
   Ref<Accelerator> accelerator;
-  std::vector<int> ports;
+  std::vector<std::int64_t> ports;
   bool source_ip_affinity = false;
   template <class V>
   void References(V&& visit) const {
@@ -26,25 +25,17 @@ struct AcceleratorListener {
   }
 };
 
-/// Stops a plan whose idea of the serving region differs from the world's.
-struct Guard {
-  Ref<SsmParameter> active_region;
-  std::string expected;  ///< `primary` or `dr`
-  std::string message;
-};
-
+/// One region's way behind a listener. Dial and weight are those of the first apply: later ones are the runtime's.
 struct EndpointGroup {
   Ref<AcceleratorListener> listener;
   std::string region;
   Ref<LoadBalancer> load_balancer;
-  int traffic_dial = 100;
-  int weight = 128;
-  Guard guard;
+  std::int64_t traffic_dial = 100;
+  std::int64_t weight = 128;
   template <class V>
   void References(V&& visit) const {
     visit(listener);
     visit(load_balancer);
-    visit(guard.active_region);
   }
 };
 

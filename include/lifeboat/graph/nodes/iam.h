@@ -38,15 +38,6 @@ struct RolePolicy {
   }
 };
 
-struct RolePolicyAttachment {
-  Ref<Role> role;
-  std::string policy_arn;
-  template <class V>
-  void References(V&& visit) const {
-    visit(role);
-  }
-};
-
 struct InstanceProfile {
   std::string name;
   Ref<Role> role;

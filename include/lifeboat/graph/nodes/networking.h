@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "lifeboat/graph/reference.h"
@@ -133,17 +134,23 @@ struct VpcEndpoint {
   }
 };
 
-/// One TCP port (or all protocols) between a group and one peer: a group, addresses, or a prefix list.
+/// The other end of a rule: a group, addresses, or the prefix list of a gateway endpoint.
+using RulePeer = std::variant<Ref<SecurityGroup>, Cidr4, Ref<VpcEndpoint>>;
+
+/// One TCP port between a group and one peer. Groups are stateful: answers need no rule of their own.
 struct SecurityGroupRule {
   Ref<SecurityGroup> group;
-  std::optional<int> port;  ///< none: all protocols and ports
-  std::optional<Ref<SecurityGroup>> peer;
-  std::optional<Cidr4> cidr;
+  std::int64_t port = 0;
+  RulePeer peer;
   std::string description;
   template <class V>
   void References(V&& visit) const {
     visit(group);
-    visit(peer);
+    if (const auto* peer_group = std::get_if<Ref<SecurityGroup>>(&peer)) {
+      visit(*peer_group);
+    } else if (const auto* endpoint = std::get_if<Ref<VpcEndpoint>>(&peer)) {
+      visit(*endpoint);
+    }
   }
 };
 struct IngressRule : SecurityGroupRule {};
@@ -154,7 +161,7 @@ struct Role;
 
 struct LogGroup {
   std::string name;
-  int retention_days = 30;
+  std::int64_t retention_days = 0;
   Ref<KmsKey> key;
   template <class V>
   void References(V&& visit) const {

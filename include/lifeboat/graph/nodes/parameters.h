@@ -1,10 +1,17 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "lifeboat/graph/reference.h"
 
 namespace lifeboat::graph {
+
+/// Stops every plan while a parameter's value in the world is another than the one that the plan was made for.
+struct Guard {
+  std::string expected;
+  std::string message;  ///< what happened, and what to write
+};
 
 /// A parameter that instances read at start and that the failover controller owns afterwards.
 struct SsmParameter {
@@ -12,6 +19,7 @@ struct SsmParameter {
   std::string description;
   bool image = false;  ///< data type aws:ec2:image: AWS checks that the value is an AMI
   Text value;          ///< the first value; later ones are the runtime's
+  std::optional<Guard> guard;
   template <class V>
   void References(V&& visit) const {
     visit(value);

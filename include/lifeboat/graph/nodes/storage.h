@@ -10,8 +10,6 @@
 namespace lifeboat::graph {
 
 struct PolicyDocument;
-struct Role;
-struct RolePolicy;
 
 struct Bucket {
   Text name;  ///< may hold the account id
@@ -63,13 +61,15 @@ struct BucketPolicy {
   }
 };
 
-/// One direction. Names the buckets through their versioning: replication is refused before it is on.
+/// One direction. Names each thing through what must stand before it: the buckets through their versioning,
+/// without which replication is refused; the role through its policy, without which the first objects would
+/// stay behind.
 struct BucketReplication {
   Ref<BucketVersioning> source;
   Ref<BucketVersioning> destination;
   std::string partition;  ///< of the destination's ARN
   Ref<KmsKey> destination_key;
-  Ref<Role> role;
+  Text role;  ///< ARN
   bool time_control = false;
   bool delete_markers = false;
   template <class V>

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "lifeboat/blueprint/values.h"
+
+#include "blueprint/table/codec.h"
+
+namespace lifeboat::blueprint {
+
+/// Which lengths of time a field takes.
+struct DurationRule {
+  Duration min{0};
+  Duration max{0};
+  bool whole_days = false;
+  /// The only counts of days there are; empty: any between min and max.
+  std::span<const int> days = {};
+  /// `none` stands for zero, which is otherwise refused.
+  bool may_be_none = false;
+};
+
+/// `90s`, `15m`, `6h`, `7d`: one number, one unit.
+[[nodiscard]] Codec<Duration> DurationText(const DurationRule& rule);
+[[nodiscard]] Codec<DailyWindow> DailyWindowText();
+[[nodiscard]] Codec<WeeklyWindow> WeeklyWindowText();
+
+/// The shortest exact spelling in the largest unit: `15m`, not `900s`.
+[[nodiscard]] std::string FormatDuration(Duration duration);
+[[nodiscard]] std::string FormatWindow(const DailyWindow& window);
+[[nodiscard]] std::string FormatWindow(const WeeklyWindow& window);
+
+}  // namespace lifeboat::blueprint

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "lifeboat/graph/graph.h"
+
+namespace lifeboat::graph {
+
+/// The outer boxes of the pictures.
+enum class Zone : std::uint8_t { Primary, Dr, Global };
+inline constexpr std::array kZones = {Zone::Primary, Zone::Dr, Zone::Global};
+
+[[nodiscard]] Zone ZoneOf(const Module& module);
+
+/// `primary`, `dr`, `global`: a box's identifier.
+[[nodiscard]] std::string Word(Zone zone);
+
+/// The region's code; `global` where there is none.
+[[nodiscard]] std::string RegionOf(Zone zone, const Settings& settings);
+
+/// What stands on a box: `primary: eu-west-1`, `global`.
+[[nodiscard]] std::string Title(Zone zone, const Settings& settings);
+
+/// What stands on a module's box: `load-balancing`; `root` for the root.
+[[nodiscard]] std::string Title(const Module& module);
+
+/// The Terraform type as a reader of a picture needs it, without the `aws_` that all of them have.
+[[nodiscard]] std::string ShortType(const NodeInfo& info);
+
+/// Whether the edge leads from one region into the other; edges to and from global things do not.
+[[nodiscard]] bool CrossesRegions(const NodeInfo& from, const NodeInfo& to);
+
+/// Modules with nodes and those nodes, by zone: the boxes in the order of printing.
+struct Box {
+  Module module;
+  std::vector<NodeId> nodes;
+};
+[[nodiscard]] std::array<std::vector<Box>, kZones.size()> Boxes(const Graph& graph);
+
+}  // namespace lifeboat::graph

@@ -1,0 +1,51 @@
+"""Every diagnostic kind is in order, said somewhere, and shown by a golden case."""
+
+import re
+import unittest
+
+import house
+
+ROW = re.compile(r'^LIFEBOAT_KIND\("(\w+)", (\w+), "([\w-]+)", (\w+), (\w+)\)$')
+USE = re.compile(r"\bKind::(\w+)")
+
+# Kinds that no golden case can raise, with the reason. An entry that a case covers after all must go.
+NOT_IN_A_CASE = {}
+
+
+def rows():
+    lines = house.text("include/lifeboat/diag/kinds.def").splitlines()
+    return [ROW.match(line) for line in lines if line and not line.startswith("//")]
+
+
+class Kinds(unittest.TestCase):
+    def test_rows_are_sorted_unique_and_named_alike(self):
+        self.assertTrue(all(rows()), "a line of kinds.def is not LIFEBOAT_KIND(code, id, name, severity, family)")
+        codes = [row[1] for row in rows()]
+        self.assertEqual(codes, sorted(set(codes)))
+        for row in rows():
+            kebab = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", row[2]).lower()
+            self.assertEqual(row[3], kebab, f"{row[1]}: the name and the identifier differ")
+            self.assertRegex(row[1], r"^LB\d{3}$")
+
+    def test_each_kind_is_said(self):
+        said = set()
+        for path in house.files():
+            if path.parts[0] == "src" and path.parts[1] != "diag" and path.suffix in {".cpp", ".h"}:
+                said.update(USE.findall(house.text(path)))
+        unsaid = {row[2] for row in rows()} - said
+        self.assertFalse(unsaid, "nothing in src reports these kinds")
+
+    def test_each_kind_is_in_a_golden_case(self):
+        shown = set()
+        for path in house.files():
+            if path.parts[:3] == ("tests", "golden", "cases") and path.suffix in {".yaml", ".stderr", ".stdout"}:
+                shown.update(re.findall(r"\bLB\d{3}\b", house.text(path)))
+        codes = {row[1] for row in rows()}
+        self.assertFalse(codes - shown - set(NOT_IN_A_CASE), "no golden case shows these kinds")
+        self.assertFalse(set(NOT_IN_A_CASE) & shown, "these exemptions are not needed")
+        self.assertFalse(set(NOT_IN_A_CASE) - codes, "these exemptions name no kind")
+        self.assertFalse(shown - codes, "golden cases show codes that do not exist")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,63 @@
+#include "lifeboat/output/manifest.h"
+
+#include <gtest/gtest.h>
+
+namespace lifeboat::output {
+namespace {
+
+Manifest Example() {
+  return {"0.1.0",
+          "blog.yaml",
+          {{"modules/dr/main.tf.json", "02"}, {"main.tf.json", "01"}},
+          {{"module.dr.aws_vpc.main", "blog.yaml:7"}}};
+}
+
+TEST(Manifest, IsSortedJsonWithAFinalNewline) {
+  EXPECT_EQ(ToJson(Example()), R"({
+  "blueprint": "blog.yaml",
+  "files": {
+    "main.tf.json": "01",
+    "modules/dr/main.tf.json": "02"
+  },
+  "format": 1,
+  "resources": {
+    "module.dr.aws_vpc.main": "blog.yaml:7"
+  },
+  "tool_version": "0.1.0"
+}
+)");
+}
+
+TEST(Manifest, ComesBack) {
+  const auto back = FromJson(ToJson(Example()));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(ToJson(*back), ToJson(Example()));
+}
+
+TEST(Manifest, AnyByteMayStandInAFileName) {
+  Manifest manifest = Example();
+  manifest.blueprint = "bl\xffg.yaml";
+  EXPECT_TRUE(FromJson(ToJson(manifest)));
+}
+
+TEST(Manifest, NothingElseIsOne) {
+  const std::string text = ToJson(Example());
+  EXPECT_FALSE(FromJson(""));
+  EXPECT_FALSE(FromJson("[]"));
+  EXPECT_FALSE(FromJson("{}"));
+  EXPECT_FALSE(FromJson("<<<<<<< HEAD\n" + text));
+  EXPECT_FALSE(FromJson(text.substr(0, text.size() / 2)));
+  const auto with = [&](std::string_view what, std::string_view instead) {
+    std::string changed = text;
+    return changed.replace(changed.find(what), what.size(), instead);
+  };
+  EXPECT_FALSE(FromJson(with("\"format\": 1", "\"format\": 2")));
+  EXPECT_FALSE(FromJson(with("\"01\"", "1")));
+  EXPECT_FALSE(FromJson(with("\"blog.yaml\"", "null")));
+  EXPECT_FALSE(FromJson(with("modules/dr/main.tf.json", "../../etc/passwd")));
+  EXPECT_FALSE(FromJson(with("modules/dr/main.tf.json", "/etc/passwd")));
+  EXPECT_FALSE(FromJson(with("modules/dr/main.tf.json", ".lifeboat/journal.json")));
+}
+
+}  // namespace
+}  // namespace lifeboat::output
