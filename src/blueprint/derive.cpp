@@ -37,8 +37,10 @@ void DeriveService(Service& service, Gaps& gaps) {
 
 void DeriveDatabase(Database& database, Gaps& gaps) {
   Fill(gaps, database.version, std::string(DefaultVersion(*database.engine)), database.engine);
-  Fill(gaps, database.max_storage_gib, std::min(5 * *database.storage_gib, kLargestStorage), database.storage_gib);
-  Fill(gaps, database.port, std::int64_t{*database.engine == Engine::Postgres ? 5432 : 3306}, database.engine);
+  Fill(gaps, database.max_storage_gib, std::min(5 * *database.storage_gib, kLargestStorage),
+       database.storage_gib);
+  Fill(gaps, database.port, std::int64_t{*database.engine == Engine::Postgres ? 5432 : 3306},
+       database.engine);
   Fill(gaps, database.replica.instance_class, *database.instance_class, database.instance_class);
 }
 
@@ -46,9 +48,12 @@ void DeriveDatabase(Database& database, Gaps& gaps) {
 
 std::string_view DefaultVersion(Engine engine) {
   switch (engine) {
-    case Engine::Mysql: return "8.4";
-    case Engine::Mariadb: return "11.4";
-    case Engine::Postgres: return "16";
+    case Engine::Mysql:
+      return "8.4";
+    case Engine::Mariadb:
+      return "11.4";
+    case Engine::Postgres:
+      return "16";
   }
   return "";
 }

@@ -15,8 +15,8 @@ namespace {
 using source::Provenance;
 using Subnets = Located<std::vector<Located<Cidr4>>>;
 
-constexpr diag::Def<std::string, std::size_t> kTooSmall{diag::Kind::NetworkTooSmall,
-                                                        "network `{}` is too small to be cut into {} subnets"};
+constexpr diag::Def<std::string, std::size_t> kTooSmall{
+    diag::Kind::NetworkTooSmall, "network `{}` is too small to be cut into {} subnets"};
 
 constexpr int kWidestSubnet = 24;
 constexpr int kNarrowestSubnet = 28;
@@ -24,7 +24,8 @@ constexpr int kFewestBits = 4;  // sixteen subnets: eight zones
 
 bool IsDerived(const auto& field) { return field.provenance == Provenance::Derived; }
 
-// How many bits subnets have beyond the network's: /24 networks, or smaller ones where there would be too few.
+// How many bits subnets have beyond the network's: /24 networks, or smaller ones where there would be too
+// few.
 int SubnetBits(const Cidr4& network) {
   const int bits = std::max(kWidestSubnet - network.prefix(), kFewestBits);
   return network.prefix() + bits <= kNarrowestSubnet ? bits : 0;
@@ -35,7 +36,8 @@ bool Overlaps(const Subnets& subnets, const Cidr4& candidate) {
 }
 
 // Fills `subnets` with the first `count` networks from number `first` on that leave `other` alone.
-bool Cut(Subnets& subnets, const Cidr4& network, std::uint32_t first, std::size_t count, const Subnets& other) {
+bool Cut(Subnets& subnets, const Cidr4& network, std::uint32_t first, std::size_t count,
+         const Subnets& other) {
   const int bits = SubnetBits(network);
   for (std::uint32_t number = first; bits > 0 && subnets->size() < count; ++number) {
     const auto candidate = network.Subnet(bits, number);
@@ -76,10 +78,12 @@ void DeriveSubnets(Network& network, Gaps& gaps, diag::Sink& sink) {
   if (!derives) {
     return;
   }
-  const bool known = gaps.Knows(network.cidr, network.availability_zones, network.public_subnets, network.private_subnets);
+  const bool known =
+      gaps.Knows(network.cidr, network.availability_zones, network.public_subnets, network.private_subnets);
   const std::size_t count = network.availability_zones->size();
   bool complete = known;
-  const auto half = known && SubnetBits(*network.cidr) > 0 ? std::uint32_t{1} << (SubnetBits(*network.cidr) - 1) : 0U;
+  const auto half =
+      known && SubnetBits(*network.cidr) > 0 ? std::uint32_t{1} << (SubnetBits(*network.cidr) - 1) : 0U;
   if (known && IsDerived(network.public_subnets)) {
     complete = Cut(network.public_subnets, *network.cidr, 0, count, network.private_subnets);
   }

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "lifeboat/emit/emit.h"
-
 namespace lifeboat::cli {
 
 namespace {
@@ -30,8 +28,8 @@ std::string ListChanges(const output::Changes& changes, std::string_view edited)
   return out;
 }
 
-std::string CountResources(const graph::Graph& graph) {
-  const auto counts = emit::ResourceCounts(graph);
+std::string CountResources(const driver::Results& results) {
+  const auto counts = driver::ResourceCounts(results);
   std::size_t width = 0;
   std::size_t total = 0;
   for (const auto& [module, count] : counts) {
@@ -48,9 +46,9 @@ std::string CountResources(const graph::Graph& graph) {
 
 }  // namespace
 
-std::string WriteReport(const std::string& path, const std::string& directory, const graph::Graph& graph,
+std::string WriteReport(const std::string& path, const std::string& directory, const driver::Results& results,
                         const output::Changes& changes) {
-  std::string out = fmt::format("{} -> {}\n{}", path, directory, CountResources(graph));
+  std::string out = fmt::format("{} -> {}\n{}", path, directory, CountResources(results));
   const bool first =
       changes.unchanged == 0 && changes.changed.empty() && changes.removed.empty() && changes.edited.empty();
   if (!first) {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "lifeboat/graph/graph.h"
+#include "lifeboat/driver/pipeline.h"
 #include "lifeboat/output/write.h"
 
 #include "cli/report.h"
@@ -12,7 +12,7 @@ namespace lifeboat::cli {
 /// The summary of a compile: resources by module, and what happened to the files. A first compile only counts
 /// the files, a later one names those that it touched.
 [[nodiscard]] std::string WriteReport(const std::string& path, const std::string& directory,
-                                      const graph::Graph& graph, const output::Changes& changes);
+                                      const driver::Results& results, const output::Changes& changes);
 
 /// What `--check` found, one file a line.
 [[nodiscard]] std::string CheckReport(const std::string& path, const std::string& directory,

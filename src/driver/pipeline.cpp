@@ -55,4 +55,9 @@ Results Run(const std::string& path, Phase last, FileSystem& files, source::Sour
   return results;
 }
 
+std::map<std::string, std::size_t> ResourceCounts(const Results& results) {
+  LIFEBOAT_CHECK(results.graph.has_value(), "resources are counted after a finished run");
+  return emit::ResourceCounts(*results.graph);
+}
+
 }  // namespace lifeboat::driver

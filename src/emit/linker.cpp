@@ -26,10 +26,30 @@ std::string LocalAddress(const graph::NodeInfo& info) {
   return address.append(kind.terraform_type).append(".").append(info.name);
 }
 
+/// `ip_sets[0].ip_addresses` -> `ip_sets_0_ip_addresses`
+std::string AttributeWord(std::string_view attribute) {
+  std::string word;
+  for (const char c : attribute) {
+    if (c == '[' || c == '.') {
+      word += '_';
+    } else if (c != ']') {
+      word += c;
+    }
+  }
+  return word;
+}
+
 /// `vpc_main_id`: type without its vendor, name, attribute.
 std::string OutputName(const graph::NodeInfo& info, std::string_view attribute) {
   std::string name(graph::Info(info.kind).terraform_type.substr(std::string_view("aws_").size()));
-  return name.append("_").append(info.name).append("_").append(attribute);
+  return name.append("_").append(info.name).append("_").append(AttributeWord(attribute));
+}
+
+/// Remembers a crossing; two different ones under one name would wire a module to the wrong resource.
+void Remember(std::map<std::string, Linker::Crossing>& crossings, const std::string& name, Linker::Crossing crossing) {
+  const auto& known = crossings.try_emplace(name, crossing).first->second;
+  LIFEBOAT_CHECK(known.root_code == crossing.root_code && known.producer_code == crossing.producer_code,
+                 "two values cross under one name: " + name);
 }
 
 const std::map<std::string, Linker::Crossing>& Find(
@@ -54,17 +74,17 @@ std::string Linker::Code(const graph::Module& consumer, const graph::Reference& 
   const std::string call = graph::CallName(producer.module);
   const std::string root_code = produced_by_root ? local : "module." + call + "." + output;
   if (!produced_by_root) {
-    outputs_[producer.module].try_emplace(output, Crossing{local, root_code, "The " + std::string(reference.attribute) +
-                                                                                 " of " + LocalAddress(producer) + "."});
+    Remember(outputs_[producer.module], output,
+             {local, root_code, "The " + std::string(reference.attribute) + " of " + LocalAddress(producer) + "."});
   }
   if (consumer.kind == graph::ModuleKind::Root) {
     return root_code;
   }
   std::string variable = produced_by_root ? output : call + "_" + output;
-  variables_[consumer].try_emplace(
-      variable, Crossing{local, root_code,
-                         "The " + std::string(reference.attribute) + " of " + LocalAddress(producer) + " in " +
-                             (produced_by_root ? "the root module" : graph::Path(producer.module)) + "."});
+  Remember(variables_[consumer], variable,
+           {local, root_code,
+            "The " + std::string(reference.attribute) + " of " + LocalAddress(producer) + " in " +
+                (produced_by_root ? "the root module" : graph::Path(producer.module)) + "."});
   return "var." + variable;
 }
 

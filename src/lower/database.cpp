@@ -7,6 +7,7 @@
 
 #include "lower/context.h"
 #include "lower/naming.h"
+#include "lower/places.h"
 #include "lower/rds.h"
 
 namespace lifeboat::lower {
@@ -31,8 +32,7 @@ class DatabaseLowering {
       : context_(context),
         key_(key),
         database_(named.value),
-        origin_(named.name.span),
-        field_("databases." + key),
+        place_(DatabasePlace(named)),
         name_(TerraformName(key)) {
     const auto& names = context.blueprint.names.databases;
     if (const auto found = names.find(key); found != names.end()) {
@@ -51,7 +51,7 @@ class DatabaseLowering {
  private:
   template <class T>
   Ref<T> Add(Side side, const std::string& name, T node) {
-    return context_.graph.Add(Module{ModuleKind::Database, side}, name, field_, origin_, std::move(node));
+    return lower::Add(context_, Module{ModuleKind::Database, side}, name, place_, std::move(node));
   }
 
   [[nodiscard]] const std::string& application() const { return *context_.blueprint.name; }
@@ -116,7 +116,7 @@ class DatabaseLowering {
     settings.key = region.key;
     settings.subnet_group = Add(
         side, name_,
-        graph::DbSubnetGroup{.name = DerivedName({application(), key_, graph::Word(side)}, kSubnetGroupName),
+        graph::DbSubnetGroup{.name = DerivedName({application(), graph::Word(side), key_}, kSubnetGroupName),
                              .subnets = region.private_subnets});
     settings.parameter_group = AddParameterGroup(side);
     settings.security_groups = {region.databases.at(key_).group};
@@ -142,19 +142,19 @@ class DatabaseLowering {
   void AddEndpoint(Side side, graph::Reference address) {
     context_.On(side).databases[key_].endpoint =
         Add(side, name_ + "_endpoint",
-            graph::SsmParameter{.name = NameOr(names_.endpoint_parameter,
-                                               "/" + application() + "/databases/" + key_ + "/endpoint"),
-                                .description = "Host name of database " + key_ + " as seen from this region",
-                                .image = false,
-                                .value = address,
-                                .guard = std::nullopt});
+            graph::SsmParameter{
+                .name = NameOr(names_.endpoint_parameter,
+                               DerivedParameterName({application(), "databases", key_, "endpoint"})),
+                .description = "Host name of database " + key_ + " as seen from this region",
+                .image = false,
+                .value = address,
+                .guard = std::nullopt});
   }
 
   Context& context_;
   const std::string& key_;
   const blueprint::Database& database_;
-  source::Span origin_;
-  std::string field_;
+  Place place_;
   std::string name_;
   blueprint::DatabaseNames names_;
 };

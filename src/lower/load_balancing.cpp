@@ -24,7 +24,7 @@ graph::LoadBalancer LoadBalancer(const Context& context, graph::Side side, const
   const bool internal = *service.exposure == Exposure::Internal;
   graph::LoadBalancer node;
   node.name = NameOr(names != nullptr ? names->load_balancer : std::nullopt,
-                     DerivedName({*context.blueprint.name, graph::Word(side), key}, kLoadBalancerName, "internal-"));
+                     DerivedName({*context.blueprint.name, key, graph::Word(side)}, kLoadBalancerName, "internal-"));
   node.internal = internal;
   node.security_groups = {links.services.at(key).load_balancer_group.value()};
   node.subnets = internal ? links.private_subnets : links.public_subnets;
@@ -38,7 +38,7 @@ graph::TargetGroup TargetGroup(const Context& context, graph::Side side, const s
   graph::TargetGroup node;
   // A group's port cannot change: another port is another group, beside the old one for a while, under another name.
   node.name = NameOr(names != nullptr ? names->target_group : std::nullopt,
-                     DerivedName({*context.blueprint.name, graph::Word(side), key, std::to_string(*service.port)},
+                     DerivedName({*context.blueprint.name, key, graph::Word(side), std::to_string(*service.port)},
                                  kLoadBalancerName));
   node.port = *service.port;
   node.vpc = context.On(side).vpc;

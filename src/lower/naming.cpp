@@ -44,19 +44,17 @@ std::string DerivedName(std::initializer_list<std::string_view> parts, std::size
 }
 
 std::string DerivedName(std::initializer_list<std::string_view> parts, std::size_t limit, std::string_view reserved) {
-  std::string name = Join(parts, '-');
-  if (name.starts_with(reserved)) {
-    name.insert(0, kInFront);
-  }
-  return Fit(std::move(name), limit);
+  const std::string name = Join(parts, '-');
+  return Fit(name.starts_with(reserved) ? std::string(kInFront).append(name) : name, limit);
 }
 
 std::string DerivedParameterName(std::initializer_list<std::string_view> parts) {
-  std::string name = Join(parts, '/');
+  const std::string name = Join(parts, '/');
+  std::string path = "/";
   if (name.starts_with("aws") || name.starts_with("ssm")) {
-    name.insert(0, kInFront);
+    path += kInFront;
   }
-  return name.insert(0, "/");
+  return path += name;
 }
 
 std::string NameOr(const std::optional<blueprint::Located<std::string>>& exact, std::string derived) {

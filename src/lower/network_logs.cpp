@@ -54,8 +54,7 @@ std::optional<std::string> FlowLogGroupName(const Context& context, graph::Side 
   if (*context.Region(side).network.flow_log_retention == blueprint::Duration::zero()) {
     return std::nullopt;
   }
-  // Neither `/aws/…` nor `aws/…`: those are for AWS.
-  return (*context.blueprint.name + "/" + graph::Word(side)).append("/flow-logs");
+  return ("/" + *context.blueprint.name).append("/").append(graph::Word(side)).append("/flow-logs");
 }
 
 void LowerNetworkLogs(Context& context, graph::Side side) {

@@ -24,6 +24,10 @@ Place DatabasePlace(const blueprint::Named<blueprint::Database>& database) {
   return {"databases." + *database.name, database.name.span};
 }
 
+Place BucketPlace(const blueprint::Named<blueprint::Bucket>& bucket) {
+  return {"buckets." + *bucket.name, bucket.name.span};
+}
+
 graph::Tags NameTag(const Context& context, graph::Side side, std::string_view what) {
   return {{"Name", (*context.blueprint.name + "-" + graph::Word(side)).append("-").append(what)}};
 }

@@ -21,6 +21,7 @@ struct Place {
 [[nodiscard]] Place ServicePlace(const blueprint::Named<blueprint::Service>& service, std::string_view field,
                                  source::Span origin);
 [[nodiscard]] Place DatabasePlace(const blueprint::Named<blueprint::Database>& database);
+[[nodiscard]] Place BucketPlace(const blueprint::Named<blueprint::Bucket>& bucket);
 
 template <class T>
 graph::Ref<T> Add(Context& context, const graph::Module& module, std::string name, const Place& place, T node) {

@@ -137,6 +137,10 @@ FileSystem::Result<Plan> MakePlan(const OutputTree& tree, Manifest manifest, con
     return tl::unexpected(done.error());
   }
   planner.WantManifest(ToJson(manifest), *old_manifest, old.has_value());
+  // Somebody removed the staging folder of an interrupted Write: the end of any Write removes the tripwire.
+  if (directory.files().KindOf(directory.At(kTripwireName)) != FileSystem::Kind::Missing) {
+    plan.changes.removed.emplace_back(kTripwireName);
+  }
   for (auto* paths : {&plan.changes.created, &plan.changes.changed, &plan.changes.removed,
                       &plan.changes.edited, &plan.blocked}) {
     SortUnique(*paths);

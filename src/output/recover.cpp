@@ -170,9 +170,8 @@ bool IsStagedName(std::string_view name) {
 
 bool IsInterrupted(const Directory& directory) {
   FileSystem& files = directory.files();
-  return files.KindOf(directory.At(kTripwireName)) != FileSystem::Kind::Missing ||
-         (files.KindOf(directory.Staging()) == FileSystem::Kind::Directory &&
-          files.KindOf(directory.Staged(kJournalName)) != FileSystem::Kind::Missing);
+  return files.KindOf(directory.Staging()) == FileSystem::Kind::Directory &&
+         files.KindOf(directory.Staged(kJournalName)) != FileSystem::Kind::Missing;
 }
 
 Done RemoveAll(FileSystem& files, const std::string& path) {

@@ -11,7 +11,7 @@ inline constexpr std::string_view kJournalName = "journal.json";
 inline constexpr std::string_view kJournalDraftName = "journal.draft";
 inline constexpr std::string_view kTripwireDraftName = "tripwire.draft";
 
-/// Whether the switch to a new tree was begun and not finished.
+/// Whether the switch to a new tree was decided and not finished.
 [[nodiscard]] bool IsInterrupted(const Directory& directory);
 
 enum class Run : std::uint8_t { First, Again };

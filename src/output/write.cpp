@@ -123,9 +123,6 @@ FileSystem::Result<Changes> Write(const OutputTree& tree, Manifest manifest, Fil
     done = WriteNew(*plan, directory);
   } else if (plan->changes.Stale()) {
     done = WriteOver(*plan, directory);
-  } else if (files.KindOf(directory.At(kTripwireName)) != FileSystem::Kind::Missing) {
-    // Somebody removed the staging folder of an interrupted Write; the tree is whole all the same.
-    done = files.Remove(directory.At(kTripwireName));
   }
   if (!done) {
     return tl::unexpected(done.error());

@@ -42,7 +42,7 @@ std::optional<std::string> Closest(std::string_view word, std::span<const std::s
   std::string_view closest;
   bool tied = false;
   for (const std::string_view candidate : candidates) {
-    const auto [shorter, longer] = std::minmax(candidate.size(), word.size());
+    const auto [shorter, longer] = std::minmax({candidate.size(), word.size()});
     // The difference of lengths is a lower bound of the distance.
     if (longer - shorter > static_cast<std::size_t>(limit)) continue;
     if (candidate == word) return std::string(candidate);

@@ -134,12 +134,12 @@ class Real final : public FileSystem {
 
   Result<void> CreateDirectories(const std::string& path) override {
     if (!IsUsable(path)) return Unusable("create directory", path);
-    for (std::size_t end = path.find('/', 1); ; end = path.find('/', end + 1)) {
+    for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
       const std::string part = path.substr(0, end);
       if (::mkdir(part.c_str(), 0777) != 0) {
         // Not only EEXIST: an existing directory in a place where we may not write is fine as well.
         const int error = errno;
-        if (struct stat info {}; ::stat(part.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) {
+        if (struct stat info{}; ::stat(part.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) {
           return Failure("create directory", part, error == EEXIST ? ENOTDIR : error);
         }
       }
@@ -169,8 +169,10 @@ class Real final : public FileSystem {
     if (!IsUsable(directory)) return Unusable("lock", directory);
     auto held = std::make_shared<Descriptor>(directory, O_RDONLY | O_DIRECTORY);
     if (!held->ok()) return Failure("lock", directory, errno);
-    if (RetryInterrupted([&] { return ::flock(held->get(), LOCK_EX | LOCK_NB); }) != 0 && errno == EWOULDBLOCK) {
-      return tl::unexpected(fmt::format("`{}`: another process is writing here; run again when it has finished", directory));
+    if (RetryInterrupted([&] { return ::flock(held->get(), LOCK_EX | LOCK_NB); }) != 0 &&
+        errno == EWOULDBLOCK) {
+      return tl::unexpected(
+          fmt::format("`{}`: another process is writing here; run again when it has finished", directory));
     }
     return held;
   }

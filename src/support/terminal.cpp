@@ -2,8 +2,7 @@
 
 namespace lifeboat {
 
-TerminalCapabilities DetectTerminal(ColorChoice choice, bool is_terminal,
-                                    const GetEnvironment& environment) {
+TerminalCapabilities DetectTerminal(ColorChoice choice, bool is_terminal, const GetEnvironment& environment) {
   if (choice == ColorChoice::Always) return {.color = true};
   if (choice == ColorChoice::Never) return {.color = false};
 

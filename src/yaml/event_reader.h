@@ -13,6 +13,7 @@
 #include "lifeboat/diag/sink.h"
 #include "lifeboat/source/source_file.h"
 #include "lifeboat/yaml/parse.h"
+
 #include "yaml/raw_document.h"
 #include "yaml/syntax_error.h"
 #include "yaml/tag.h"
@@ -59,11 +60,11 @@ class EventReader final : public YAML::EventHandler {
   struct Frame {
     std::size_t node = 0;
     YAML::anchor_t anchor = 0;
-    char bracket = '\0';         // `[` or `{`; none in block style and for a pair in a flow list
+    char bracket = '\0';  // `[` or `{`; none in block style and for a pair in a flow list
     bool flow = false;
-    std::size_t height = 0;      // levels of collections below this one, aliases followed
-    std::size_t copies = 0;      // copies_ when it began
-    std::size_t key_mark = 0;    // of a map: where yaml-cpp placed the last key
+    std::size_t height = 0;    // levels of collections below this one, aliases followed
+    std::size_t copies = 0;    // copies_ when it began
+    std::size_t key_mark = 0;  // of a map: where yaml-cpp placed the last key
     std::size_t key_node = 0;
   };
 
@@ -92,7 +93,7 @@ class EventReader final : public YAML::EventHandler {
   void CheckMissingColon(std::size_t at);
   [[nodiscard]] Measured Measure(const Properties& properties, std::string_view value);
 
-    const source::FileId id_;
+  const source::FileId id_;
   const Limits& limits_;
   diag::Sink& sink_;
   const std::string_view text_;

@@ -14,6 +14,7 @@ using diag::Kind;
 
 constexpr Def<std::string_view> kNoColon{Kind::YamlSyntax, "the key `{}` has no `:` behind it"};
 constexpr Def<std::string_view> kColonInKey{Kind::YamlSyntax, "`{}` is read as a key without a value"};
+constexpr Def<> kNoItem{Kind::YamlSyntax, "no item stands before this `,`"};
 constexpr Def<std::string_view> kUnclosedQuote{Kind::YamlSyntax, "this `{}` is never closed"};
 
 constexpr const char* kSpaceBehindColon = "put a space behind the `:` that ends a key";
@@ -55,7 +56,11 @@ void EventReader::PlaceImplicitNull(RawNode& null, std::size_t at, const Propert
       begin = key.begin;
       end = key.end;
       CheckMissingColon(at);
-    } else if (parent == RawKind::Sequence && !frame.flow) {
+    } else if (parent == RawKind::Sequence && frame.flow) {
+      // yaml-cpp reads `[a, , b]` as three items.
+      well_formed_ = false;
+      Build(sink_, kNoItem, SpanOf(begin, end)).Help("remove one `,`, or write `null`").Report();
+    } else if (parent == RawKind::Sequence) {
       begin = Find(text_, read_, '-');
       end = std::min(begin + 1, text_.size());
       read_ = std::max(read_, end);
@@ -80,9 +85,7 @@ void EventReader::CheckMissingColon(std::size_t at) {
   } else {
     // For a key that ends in `:` the mark is at the token behind it, for `? key` at the `?`.
     if (at != frame.key_mark) return;
-    Build(sink_, kNoColon, span, written)
-        .Help(colon_inside ? kSpaceBehindColon : kColonOrDash)
-        .Report();
+    Build(sink_, kNoColon, span, written).Help(colon_inside ? kSpaceBehindColon : kColonOrDash).Report();
   }
   well_formed_ = false;
 }

@@ -12,6 +12,7 @@
 #include <yaml-cpp/parser.h>
 
 #include "lifeboat/support/edit_distance.h"
+
 #include "yaml/event_reader.h"
 #include "yaml/syntax_error.h"
 
@@ -21,7 +22,8 @@ namespace {
 using diag::Def;
 using diag::Kind;
 
-constexpr Def<std::size_t> kTooMuchFlow{Kind::TooLarge, "more than {} items in one value in `[ ]` or `{{ }}`"};
+constexpr Def<std::size_t> kTooMuchFlow{Kind::TooLarge,
+                                        "more than {} items in one value in `[ ]` or `{{ }}`"};
 constexpr Def<std::string_view> kUnknownAnchor{Kind::UnknownAnchor, "no anchor `{}` stands above this alias"};
 
 /// What yaml-cpp may hold in memory of a flow value before it tells of the first item: it looks for a `:`
@@ -53,8 +55,8 @@ class MeteredText final : public std::streambuf {
       events_seen_ = reader_.event_count();
       pending_ = 0;
     }
-    pending_ += static_cast<std::size_t>(std::count_if(
-        window.begin(), window.end(), [](char c) { return c == ',' || c == '[' || c == '{'; }));
+    pending_ += static_cast<std::size_t>(
+        std::count_if(window.begin(), window.end(), [](char c) { return c == ',' || c == '[' || c == '{'; }));
     if (pending_ <= kMostPendingItems) return;
     const auto at = static_cast<std::uint32_t>(given_ - window.size());
     Build(sink_, kTooMuchFlow, {id_, at, at}, kMostPendingItems).Report();

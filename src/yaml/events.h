@@ -5,6 +5,7 @@
 #include "lifeboat/diag/sink.h"
 #include "lifeboat/source/source_file.h"
 #include "lifeboat/yaml/parse.h"
+
 #include "yaml/raw_document.h"
 
 namespace lifeboat::yaml {

@@ -107,7 +107,8 @@ class Expander {
                                   : kind == RawKind::Sequence ? "a list"
                                                               : "null";
     auto report = Build(sink_, kKeyNotScalar, SpanOf(nodes_[key]), what);
-    report.Help(kind == RawKind::Null ? "put the key in quotes if it is a text" : "write one word as the key");
+    report.Help(kind == RawKind::Null ? "put the key in quotes if it is a text"
+                                      : "write one word as the key");
     std::move(report).Report();
   }
 
@@ -115,7 +116,8 @@ class Expander {
                 std::optional<source::Span>& merge_key, std::vector<MergeSource>& sources) {
     const source::Span key_span = SpanOf(nodes_[key]);
     if (merge_key) {
-      if (!use) ReportDuplicate(sink_, kMergeWord, key_span, *merge_key, "merge several maps with `<<: [*a, *b]`");
+      if (!use)
+        ReportDuplicate(sink_, kMergeWord, key_span, *merge_key, "merge several maps with `<<: [*a, *b]`");
       return;
     }
     merge_key = key_span;

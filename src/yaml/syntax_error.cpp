@@ -87,8 +87,10 @@ class Explainer {
     if (open.empty()) return Here("a value in `[ ]` or `{ }` is not closed");
     const char bracket = text_[open.back()];
     const char closing = bracket == '[' ? ']' : '}';
-    const bool runs_on = SkipTrivia(text_, at_) >= text_.size() || LineAt(text_, open.back()).end < at_;
-    if (runs_on) {
+    const auto never_closed = OpenBrackets(text_, place_.read, text_.size(), place_.brackets);
+    const bool runs_on =
+        std::find(never_closed.begin(), never_closed.end(), open.back()) != never_closed.end();
+    if (runs_on || LineAt(text_, open.back()).end < at_) {
       return {fmt::format("this `{}` is not closed", bracket), open.back(), open.back() + 1,
               fmt::format("put `{}` where the value ends", closing)};
     }
@@ -111,7 +113,8 @@ class Explainer {
   [[nodiscard]] Finding UnknownToken() const {
     const char c = Character();
     if (c == '|' || c == '>') {
-      return Here(fmt::format("a block text with `{}` inside `[ ]` or `{{ }}`", c), "write it in double quotes");
+      return Here(fmt::format("a block text with `{}` inside `[ ]` or `{{ }}`", c),
+                  "write it in double quotes");
     }
     return Here(fmt::format("a value cannot begin with `{}`", c), "put the value in quotes");
   }
@@ -144,13 +147,14 @@ class Explainer {
       return WrongIndentation(line);
     }
     if (place_.last_quote && LineAt(text_, *place_.last_quote).begin < line.begin) {
-      Finding finding = Here("text behind the closing quote of a value", "close the quote where the text ends");
+      Finding finding =
+          Here("text behind the closing quote of a value", "close the quote where the text ends");
       finding.opening = place_.last_quote;
       return finding;
     }
-    return Here("text behind the end of a value", place_.last_quote
-                                                      ? "write a quote inside a text in quotes as `\\\"` or `''`"
-                                                      : "put the whole value in quotes");
+    return Here("text behind the end of a value",
+                place_.last_quote ? "write a quote inside a text in quotes as `\\\"` or `''`"
+                                  : "put the whole value in quotes");
   }
 
   [[nodiscard]] Finding MisplacedColon(const Line& line, const std::optional<Line>& above) const {

@@ -17,7 +17,8 @@ struct SyntaxPlace {
   std::optional<std::size_t> last_quote;  ///< where the last value begins, when it is in quotes
 };
 
-/// Reports yaml-cpp's complaint `reason` at `offset` in words that name the cause as far as the text shows it.
+/// Reports yaml-cpp's complaint `reason` at `offset` in words that name the cause as far as the text shows
+/// it.
 void ReportSyntaxError(const source::SourceFile& file, source::FileId id, std::string_view reason,
                        std::size_t offset, const SyntaxPlace& place, diag::Sink& sink);
 

@@ -5,6 +5,7 @@
 
 #include "lifeboat/diag/sink.h"
 #include "lifeboat/source/span.h"
+
 #include "yaml/raw_document.h"
 
 namespace lifeboat::yaml {

@@ -18,6 +18,17 @@ std::size_t LineEnd(std::string_view text, std::size_t at) {
   return std::min(text.find_first_of("\r\n", at), text.size());
 }
 
+/// Behind the tag `!…` at `at`; yaml-cpp ends one at the first byte that no URI has, blank or not.
+std::size_t TagEnd(std::string_view text, std::size_t at) {
+  if (At(text, at + 1) == '<') return std::min(text.find('>', at), text.size() - 1) + 1;
+  const auto is_word = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  constexpr std::string_view kOthers = "!-#;/?:@&=+$_.~*'()%";
+  while (at < text.size() && (is_word(text[at]) || kOthers.find(text[at]) != std::string_view::npos)) ++at;
+  return at;
+}
+
 /// Follows `value` through the text, whatever blanks and line ends stand between its bytes.
 std::size_t Follow(std::string_view text, std::size_t at, std::string_view value) {
   std::size_t end = at;
@@ -51,9 +62,7 @@ Properties SkipProperties(std::string_view text, std::size_t at, bool tag, bool 
     const char mark = At(text, found.value);
     if (mark == '!' && tag) {
       tag = false;
-      const bool verbatim = At(text, found.value + 1) == '<';
-      found.end = verbatim ? std::min(text.find('>', found.value), text.size() - 1) + 1
-                           : NameEnd(text, found.value);
+      found.end = TagEnd(text, found.value);
     } else if (mark == '&' && anchor) {
       anchor = false;
       found.end = NameEnd(text, found.value);
@@ -86,8 +95,8 @@ std::size_t PlainEnd(std::string_view text, std::size_t at, std::string_view val
 std::size_t BlockEnd(std::string_view text, std::size_t at, std::string_view value) {
   // The header: `|` or `>`, then signs and digits, perhaps a comment.
   std::size_t header = at + 1;
-  while (header < text.size() && (text[header] == '+' || text[header] == '-' ||
-                                  (text[header] >= '0' && text[header] <= '9'))) {
+  while (header < text.size() &&
+         (text[header] == '+' || text[header] == '-' || (text[header] >= '0' && text[header] <= '9'))) {
     ++header;
   }
   const std::size_t content = LineEnd(text, header);

@@ -38,8 +38,8 @@ struct Properties {
 /// The same for a block scalar, whose `|` or `>` is at `at`: behind its last byte that is not blank.
 [[nodiscard]] std::size_t BlockEnd(std::string_view text, std::size_t at, std::string_view value);
 
-/// Behind the word for null (`~`, `null`, `Null`, `NULL`) at `at`, nullopt when there is another token. A word
-/// followed by `:` is a key, and so a value only when `is_key`.
+/// Behind the word for null (`~`, `null`, `Null`, `NULL`) at `at`, nullopt when there is another token. A
+/// word followed by `:` is a key, and so a value only when `is_key`.
 [[nodiscard]] std::optional<std::size_t> NullEnd(std::string_view text, std::size_t at, bool is_key);
 
 /// Where `wanted` comes next outside comments; the end of the text when it does not.

@@ -16,9 +16,8 @@ std::vector<std::uint32_t> FirstOfEach(const std::vector<Entry>& entries) {
   // Sorting rather than hashing: a file cannot be made to collide, and the order of reports is the file's.
   std::vector<std::uint32_t> sorted(entries.size());
   std::iota(sorted.begin(), sorted.end(), 0U);
-  std::stable_sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return entries[a].key < entries[b].key;
-  });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return entries[a].key < entries[b].key; });
   std::vector<std::uint32_t> first(entries.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     const bool repeats = i > 0 && entries[sorted[i]].key == entries[sorted[i - 1]].key;

@@ -6,6 +6,7 @@ The values are looked for in the plan, that is, after Terraform has read the emi
 from __future__ import annotations
 
 import base64
+import shutil
 import subprocess
 import unittest
 from collections.abc import Iterator
@@ -19,22 +20,21 @@ from tests.terraform.test_validate_plan import planned
 HOSTILE = Path(__file__).with_name("hostile.yaml")
 
 # What hostile.yaml says, once more and by hand: a YAML reader of our own would only agree with itself.
-TAGS = {
-    "Template": "${path.module} %{ if true }yes%{ endif }",
-    "Escaped": "$${already} %%{already} $$$${twice} $DEFAULT",
-    "Shell": "$(touch /tmp/lifeboat-was-here) `id` ; rm -rf \"$HOME\" '",
-    "Path": "../../../etc/passwd",
-    "Lines": "first\nsecond\ttab",
-}
+TAGS = {"Path": "../../../etc/passwd", "Snowman": "naïve - ☃"}
+HEALTH_CHECK_PATH = "/a$$b$(id)/../'%%25';exit?x=$HOME&y=%25"
 ENVIRONMENT = {
     "TEMPLATE": "${uuid()} %{ for x in y }",
-    "ESCAPED": "$${already} %%{already} $$",
-    "QUOTES": "it's \"quoted\" \\ and ' again",
-    "LINES": "first\nEOF\n'EOF'\nlast",
-    "COMMAND": "$(touch /tmp/lifeboat-was-here) `id` ; rm -rf / #",
+    "ESCAPED": "$${already} %%{already} $$$${twice} $$ %% $",
+    "QUOTES": "it's \"quoted\" \\ and ' again\\",
+    "LINES": "first\nEOF\n'EOF'\n)\n#!/bin/bash\nlast\n",
+    "COMMAND": "$(touch /tmp/lifeboat-was-here) `touch /tmp/lifeboat-was-here` ; exit 3 #",
+    "SPLIT": "two words  *  ? [a-z] {a,b} ~ !! \t&& || | > <",
     "TRAVERSAL": "../../etc/passwd",
+    "MIME": "MIME-Version: 1.0\nContent-Type: text/x-shellscript",
     "SNOWMAN": "naïve — ☃",
+    "EMPTY": "",
 }
+PRINT_ENVIRONMENT = r'''printf '%s\0' "${APP_ENVIRONMENT[@]}"'''
 
 
 def setUpModule() -> None:
@@ -74,7 +74,7 @@ class HostileStrings(unittest.TestCase):
 
     def test_the_health_check_path_arrives_unchanged(self) -> None:
         for values in self.planned_values("aws_lb_target_group"):
-            self.assertEqual("/a%{b}${uuid()}/../c", values["health_check"][0]["path"])
+            self.assertEqual(HEALTH_CHECK_PATH, values["health_check"][0]["path"])
 
     def test_database_parameters_arrive_unchanged(self) -> None:
         for values in self.planned_values("aws_db_parameter_group"):
@@ -86,12 +86,15 @@ class HostileStrings(unittest.TestCase):
             checked = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True)
             self.assertEqual((0, ""), (checked.returncode, checked.stderr), script)
 
-    def test_every_word_of_user_data_is_data_or_ours(self) -> None:
-        """The shell itself splits the words: each environment value must come out whole, as one `NAME=value`."""
+    def test_the_shell_reads_each_variable_as_it_was_written(self) -> None:
         for script in self.user_data():
-            words = set(shell_words(script))
-            for name, value in ENVIRONMENT.items():
-                self.assertTrue({f"{name}={value}", value} & words, f"{name} did not arrive as one word in\n{script}")
+            self.assertEqual(ENVIRONMENT, evaluated_environment(script))
+        self.assertFalse(Path("/tmp/lifeboat-was-here").exists())
+
+    def test_cloud_init_does_not_take_the_script_for_a_message(self) -> None:
+        for script in self.user_data():
+            self.assertTrue(script.startswith("#!/bin/bash\n"))
+            self.assertNotIn("mime-version:", script.lower())
 
     def user_data(self) -> Iterator[str]:
         for values in self.planned_values("aws_launch_template"):
@@ -99,11 +102,17 @@ class HostileStrings(unittest.TestCase):
             yield base64.b64decode(values["user_data"]).decode()
 
 
-def shell_words(script: str) -> list[str]:
-    """Words of a script by shlex, quotes taken off; comments are kept as words, which does no harm here."""
-    import shlex
+def evaluated_environment(script: str) -> dict[str, str]:
+    """The container's environment, as bash itself evaluates the settings in front of the start script.
 
-    return shlex.split(script, comments=False, posix=True)
+    Without a PATH and restricted: were a string to get out of its quotes, it would find no command to run.
+    """
+    bash = shutil.which("bash") or "bash"
+    settings = script[:script.index("set -euo pipefail")]
+    shell = [bash, "--restricted", "--norc", "--noprofile", "-c", settings + PRINT_ENVIRONMENT]
+    done = subprocess.run(shell, capture_output=True, env={"PATH": "/nonexistent"}, check=True)
+    entries = done.stdout.decode().split("\0")[:-1]
+    return dict(entry.split("=", 1) for entry in entries)
 
 
 if __name__ == "__main__":

@@ -41,11 +41,6 @@ class World:
         tools.compile_blueprint(self.blueprint, self.tree)
         self.terraform.init()  # a posture may bring or take away a module
 
-    def emitted_files(self) -> Iterator[Path]:
-        """What the compiler wrote, as its manifest lists it."""
-        manifest = json.loads((self.tree / "lifeboat.lock.json").read_text())
-        yield from (self.tree / entry["path"] for entry in manifest["files"])
-
 
 @contextmanager
 def deployed(blueprint: Path) -> Iterator[World]:

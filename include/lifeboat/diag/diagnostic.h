@@ -48,7 +48,7 @@ class [[nodiscard]] Builder {
  public:
   Builder(Sink& sink, Diagnostic diagnostic) : sink_(sink), diagnostic_(std::move(diagnostic)) {}
 
-  Builder&& PrimaryText(std::string text) &&;  ///< what stands beside the carets
+  Builder&& PrimaryText(std::string text) &&;               ///< what stands beside the carets
   Builder&& Label(source::Span span, std::string text) &&;  ///< a place that explains
   Builder&& Note(std::string text) &&;
   Builder&& Help(std::string text) &&;
@@ -66,7 +66,8 @@ class [[nodiscard]] Builder {
 
 /// A diagnostic at `span`.
 template <class... Arguments>
-Builder Build(Sink& sink, const Def<Arguments...>& def, source::Span span, const std::type_identity_t<Arguments>&... arguments) {
+Builder Build(Sink& sink, const Def<Arguments...>& def, source::Span span,
+              const std::type_identity_t<Arguments>&... arguments) {
   Diagnostic diagnostic;
   diagnostic.kind = def.kind;
   diagnostic.severity = Info(def.kind).severity;
@@ -77,7 +78,8 @@ Builder Build(Sink& sink, const Def<Arguments...>& def, source::Span span, const
 
 /// A diagnostic about no place in a file: what the command line says, a file that cannot be read.
 template <class... Arguments>
-Builder BuildNowhere(Sink& sink, const Def<Arguments...>& def, const std::type_identity_t<Arguments>&... arguments) {
+Builder BuildNowhere(Sink& sink, const Def<Arguments...>& def,
+                     const std::type_identity_t<Arguments>&... arguments) {
   Diagnostic diagnostic;
   diagnostic.kind = def.kind;
   diagnostic.severity = Info(def.kind).severity;

@@ -9,14 +9,16 @@
 
 namespace lifeboat::diag {
 
-/// Text for a person: header, place, the lines with carets, notes, helps, and a closing count; empty when there
-/// is nothing to say. A span that lies outside its file is clamped; rendering never fails. Control characters,
-/// also those that change the direction of text, are shown escaped: no blueprint controls a terminal.
-[[nodiscard]] std::string RenderText(const std::vector<Diagnostic>& diagnostics, const source::SourceMap& sources,
-                                     const TerminalCapabilities& terminal);
+/// Text for a person: header, place, the lines with carets, notes, helps, and a closing count; empty when
+/// there is nothing to say. A span that lies outside its file is clamped; rendering never fails. Control
+/// characters, also those that change the direction of text, are shown escaped: no blueprint controls a
+/// terminal.
+[[nodiscard]] std::string RenderText(const std::vector<Diagnostic>& diagnostics,
+                                     const source::SourceMap& sources, const TerminalCapabilities& terminal);
 
 /// `path:line:column: error[LB101]: message`, one line each, escaped likewise.
-[[nodiscard]] std::string RenderShort(const std::vector<Diagnostic>& diagnostics, const source::SourceMap& sources);
+[[nodiscard]] std::string RenderShort(const std::vector<Diagnostic>& diagnostics,
+                                      const source::SourceMap& sources);
 
 /// One JSON object a line. The fields, which only ever grow:
 ///   code      "LB101"            severity  "error" | "warning"
@@ -24,7 +26,8 @@ namespace lifeboat::diag {
 ///   labels    [{role: "primary" | "explains", path, begin, end, text}], the primary one first;
 ///             begin and end are {offset, line, column}: bytes from 0, lines and code points from 1
 ///   notes     ["…"]              helps     ["…"]
-[[nodiscard]] std::string RenderJson(const std::vector<Diagnostic>& diagnostics, const source::SourceMap& sources);
+[[nodiscard]] std::string RenderJson(const std::vector<Diagnostic>& diagnostics,
+                                     const source::SourceMap& sources);
 
 /// `3 diagnostics: 1 error, 2 warnings`; empty for none.
 [[nodiscard]] std::string RenderCount(const std::vector<Diagnostic>& diagnostics);

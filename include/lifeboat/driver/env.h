@@ -17,8 +17,8 @@ struct Env {
   std::ostream& err;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  GetEnvironment environment;   ///< reads one environment variable
-  std::string version;          ///< of the program, as `lifeboat version` prints it
+  GetEnvironment environment;  ///< reads one environment variable
+  std::string version;         ///< of the program, as `lifeboat version` prints it
 };
 
 }  // namespace lifeboat::driver

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -27,12 +30,16 @@ struct Results {
 };
 
 /// Runs a blueprint file through the phases up to `last`, stopping at the wall before `lower` when there are
-/// errors. A file that cannot be read is reported like everything else.
+/// errors. A file that cannot be read is reported like everything else. Each file needs an empty sink of its
+/// own: the wall is where that one has errors.
 [[nodiscard]] Results Run(const std::string& path, Phase last, FileSystem& files, source::SourceMap& sources,
                           diag::Sink& sink);
 
 /// The lock manifest of a finished run (its `files` are filled in by output::Write).
 [[nodiscard]] output::Manifest LockManifest(const Results& results, const source::SourceMap& sources,
                                             const std::string& tool_version);
+
+/// How many resources each module of a finished run has, by its folder; the root's is empty.
+[[nodiscard]] std::map<std::string, std::size_t> ResourceCounts(const Results& results);
 
 }  // namespace lifeboat::driver

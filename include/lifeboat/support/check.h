@@ -22,9 +22,9 @@ namespace internal {
 }  // namespace lifeboat
 
 /// Holds in every build, also in release: what it guards would otherwise reach somebody's infrastructure.
-#define LIFEBOAT_CHECK(condition, what)                                                 \
-  do {                                                                                  \
-    if (!(condition)) {                                                                 \
-      ::lifeboat::internal::CheckFailed(#condition, __FILE__, __LINE__, (what));        \
-    }                                                                                   \
+#define LIFEBOAT_CHECK(condition, what)                                          \
+  do {                                                                           \
+    if (!(condition)) {                                                          \
+      ::lifeboat::internal::CheckFailed(#condition, __FILE__, __LINE__, (what)); \
+    }                                                                            \
   } while (false)

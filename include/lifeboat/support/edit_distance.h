@@ -12,6 +12,7 @@ namespace lifeboat {
 
 /// The candidate that the writer of `word` most likely meant: distance at most a third of the word's
 /// length (at least one). Nothing when no candidate is that near, or when two are equally near.
-[[nodiscard]] std::optional<std::string> Closest(std::string_view word, std::span<const std::string_view> candidates);
+[[nodiscard]] std::optional<std::string> Closest(std::string_view word,
+                                                 std::span<const std::string_view> candidates);
 
 }  // namespace lifeboat

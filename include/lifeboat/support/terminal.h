@@ -20,6 +20,7 @@ using GetEnvironment = std::function<std::optional<std::string>(std::string_view
 
 /// Colour when `choice` says so; under Auto when the stream is a terminal, TERM is not `dumb` and NO_COLOR is
 /// unset or empty. CLICOLOR_FORCE (not `0`) stands in for the terminal.
-[[nodiscard]] TerminalCapabilities DetectTerminal(ColorChoice choice, bool is_terminal, const GetEnvironment& environment);
+[[nodiscard]] TerminalCapabilities DetectTerminal(ColorChoice choice, bool is_terminal,
+                                                  const GetEnvironment& environment);
 
 }  // namespace lifeboat

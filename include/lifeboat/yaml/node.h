@@ -22,11 +22,11 @@ struct Entry;
 struct Node {
   NodeKind kind = NodeKind::Null;
   ScalarStyle style = ScalarStyle::Plain;
-  source::Span span;          ///< the value; for an implicit null the key
-  source::Span use;           ///< where an alias brought it in; equal to `span` otherwise
-  std::string scalar;         ///< Scalar: the decoded text
-  std::vector<Node> items;    ///< Sequence
-  std::vector<Entry> entries; ///< Map, in the order of the file, keys unique
+  source::Span span;           ///< the value; for an implicit null the key
+  source::Span use;            ///< where an alias brought it in; equal to `span` otherwise
+  std::string scalar;          ///< Scalar: the decoded text
+  std::vector<Node> items;     ///< Sequence
+  std::vector<Entry> entries;  ///< Map, in the order of the file, keys unique
 
   /// The entry with this key; nullptr when there is none or this is no map.
   [[nodiscard]] const Entry* Find(std::string_view key) const;

@@ -13,8 +13,8 @@ constexpr diag::Def<std::string> kTimeControl{diag::Kind::TimeControlWithoutRepl
 void CheckBuckets(const CheckContext& context) {
   for (const auto& [name, named] : context.blueprint.buckets) {
     const Bucket& bucket = named.value;
-    if (!context.Knows(bucket.replication, bucket.replication_time_control) || !*bucket.replication_time_control ||
-        *bucket.replication != Replication::None) {
+    if (!context.Knows(bucket.replication, bucket.replication_time_control) ||
+        !*bucket.replication_time_control || *bucket.replication != Replication::None) {
       continue;
     }
     diag::Build(context.sink, kTimeControl, bucket.replication_time_control.span, name)

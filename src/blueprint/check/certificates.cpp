@@ -15,9 +15,11 @@ using diag::Kind;
 
 constexpr Def<std::string_view, std::string_view, std::string> kRegion{
     Kind::CertificateRegion, "a certificate of {} `{}` is of no use in `{}`"};
-constexpr Def<std::string> kUnused{Kind::UnusedCertificates, "service `{}` has certificates and no load balancer"};
+constexpr Def<std::string> kUnused{Kind::UnusedCertificates,
+                                   "service `{}` has certificates and no load balancer"};
 
-void CheckCertificate(const CheckContext& context, const Located<std::string>& certificate, const Located<std::string>& region) {
+void CheckCertificate(const CheckContext& context, const Located<std::string>& certificate,
+                      const Located<std::string>& region) {
   if (!context.Knows(certificate, region)) {
     return;
   }
@@ -27,8 +29,8 @@ void CheckCertificate(const CheckContext& context, const Located<std::string>& c
     return;
   }
   const bool elsewhere = arn.region != *region;
-  Build(context.sink, kRegion, certificate.span, elsewhere ? "region" : "partition", elsewhere ? arn.region : arn.partition,
-        *region)
+  Build(context.sink, kRegion, certificate.span, elsewhere ? "region" : "partition",
+        elsewhere ? arn.region : arn.partition, *region)
       .Label(region.span, "the region")
       .Help("request one for the same names in this region, and write its ARN")
       .Report();

@@ -17,7 +17,8 @@ void Check(const Blueprint& blueprint, const Gaps& gaps, diag::Sink& sink) {
   CheckNames(context);
 }
 
-diag::Builder&& PointAt(diag::Builder&& report, const Origin& other, std::string_view name, std::string_view value) {
+diag::Builder&& PointAt(diag::Builder&& report, const Origin& other, std::string_view name,
+                        std::string_view value) {
   if (other.provenance == source::Provenance::Written) {
     return std::move(report).Label(other.span, fmt::format("`{}` is {} here", name, value));
   }

@@ -32,11 +32,13 @@ struct Origin {
   source::Provenance provenance;
 
   template <class T>
-  Origin(const Located<T>& field) : span(field.span), provenance(field.provenance) {}  // NOLINT(google-explicit-constructor)
+  Origin(const Located<T>& field)
+      : span(field.span), provenance(field.provenance) {}  // NOLINT(google-explicit-constructor)
 };
 
 /// Shows the field that a complaint compares with: a label where it is written, a note where it is a default.
-diag::Builder&& PointAt(diag::Builder&& report, const Origin& other, std::string_view name, std::string_view value);
+diag::Builder&& PointAt(diag::Builder&& report, const Origin& other, std::string_view name,
+                        std::string_view value);
 
 void CheckRegions(const CheckContext& context);
 void CheckNetworks(const CheckContext& context);

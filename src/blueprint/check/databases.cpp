@@ -21,27 +21,36 @@ using diag::Build;
 using diag::Def;
 using diag::Kind;
 
-constexpr Def<std::string, std::string> kClass{Kind::UnknownInstanceClass, "database class `{}` is not offered in `{}`"};
+constexpr Def<std::string, std::string> kClass{Kind::UnknownInstanceClass,
+                                               "database class `{}` is not offered in `{}`"};
 constexpr Def<std::string_view, std::string> kVersion{Kind::UnknownEngineVersion, "RDS has no {} `{}`"};
 constexpr Def<std::int64_t, std::int64_t> kStorage{Kind::StorageOrder,
                                                    "storage cannot grow to {} GiB from {} GiB"};
-constexpr Def<std::string, std::string> kWindows{Kind::OverlappingWindows, "the backup window {} overlaps maintenance, {}"};
-constexpr Def<std::string, std::string_view, std::string_view> kReserved{Kind::ReservedWord, "`{}` is a word that {} keeps for itself as a {}"};
+constexpr Def<std::string, std::string> kWindows{Kind::OverlappingWindows,
+                                                 "the backup window {} overlaps maintenance, {}"};
+constexpr Def<std::string, std::string_view, std::string_view> kReserved{
+    Kind::ReservedWord, "`{}` is a word that {} keeps for itself as a {}"};
 
 constexpr auto kMysqlVersions = std::to_array<std::string_view>({"5.7", "8.0", "8.4"});
-constexpr auto kMariadbVersions = std::to_array<std::string_view>({"10.4", "10.5", "10.6", "10.11", "11.4", "11.8"});
+constexpr auto kMariadbVersions =
+    std::to_array<std::string_view>({"10.4", "10.5", "10.6", "10.11", "11.4", "11.8"});
 constexpr auto kPostgresVersions = std::to_array<std::string_view>({"12", "13", "14", "15", "16", "17"});
 
 std::span<const std::string_view> Versions(Engine engine) {
   switch (engine) {
-    case Engine::Mysql: return kMysqlVersions;
-    case Engine::Mariadb: return kMariadbVersions;
-    case Engine::Postgres: return kPostgresVersions;
+    case Engine::Mysql:
+      return kMysqlVersions;
+    case Engine::Mariadb:
+      return kMariadbVersions;
+    case Engine::Postgres:
+      return kPostgresVersions;
   }
   return {};
 }
 
-std::string_view ProductName(Engine engine) { return Choices(engine)[static_cast<std::size_t>(engine)].summary; }
+std::string_view ProductName(Engine engine) {
+  return Choices(engine)[static_cast<std::size_t>(engine)].summary;
+}
 
 void CheckVersion(const CheckContext& context, const Database& database) {
   if (!context.Knows(database.version, database.engine)) {
@@ -51,7 +60,8 @@ void CheckVersion(const CheckContext& context, const Database& database) {
   const std::string& version = *database.version;
   const bool found = std::ranges::any_of(known, [&](std::string_view family) {
     // A family, or a minor version of it: one more number.
-    const bool minor = version.size() > family.size() && version.starts_with(family) && version[family.size()] == '.';
+    const bool minor =
+        version.size() > family.size() && version.starts_with(family) && version[family.size()] == '.';
     return version == family || (minor && version.find('.', family.size() + 1) == std::string::npos);
   });
   if (!found) {
@@ -62,7 +72,8 @@ void CheckVersion(const CheckContext& context, const Database& database) {
 }
 
 // Classes of the same size that the region has, those of the same kind (m, r, t) first.
-std::vector<std::string_view> Alternatives(std::string_view wanted, std::span<const std::string_view> offered) {
+std::vector<std::string_view> Alternatives(std::string_view wanted,
+                                           std::span<const std::string_view> offered) {
   const std::string_view size = wanted.substr(wanted.rfind('.'));
   std::vector<std::string_view> same;
   for (const std::string_view offer : offered) {
@@ -75,8 +86,8 @@ std::vector<std::string_view> Alternatives(std::string_view wanted, std::span<co
   return same;
 }
 
-void CheckClass(const CheckContext& context, const Database& database, const Located<std::string>& instance_class,
-                const Located<std::string>& region) {
+void CheckClass(const CheckContext& context, const Database& database,
+                const Located<std::string>& instance_class, const Located<std::string>& region) {
   if (!context.Knows(instance_class, region, database.engine) || *database.engine == Engine::Postgres) {
     return;
   }
@@ -86,7 +97,8 @@ void CheckClass(const CheckContext& context, const Database& database, const Loc
     return;
   }
   const bool derived = instance_class.provenance == source::Provenance::Derived;
-  auto report = Build(context.sink, kClass, derived ? database.instance_class.span : instance_class.span, *instance_class, *region);
+  auto report = Build(context.sink, kClass, derived ? database.instance_class.span : instance_class.span,
+                      *instance_class, *region);
   const auto alternatives = Alternatives(*instance_class, offered);
   if (alternatives.empty()) {
     std::move(report).Label(region.span, "the region").Report();
@@ -104,7 +116,9 @@ void CheckStorage(const CheckContext& context, const Database& database) {
   if (!context.Knows(storage, most) || *most >= *storage) {
     return;
   }
-  PointAt(Build(context.sink, kStorage, most.span, *most, *storage), storage, "storage_gib", std::to_string(*storage)).Report();
+  PointAt(Build(context.sink, kStorage, most.span, *most, *storage), storage, "storage_gib",
+          std::to_string(*storage))
+      .Report();
 }
 
 // Both as minutes of a week that is a circle.
@@ -124,12 +138,14 @@ bool Overlap(const DailyWindow& daily, const WeeklyWindow& weekly) {
   return false;
 }
 
-void CheckWindows(const CheckContext& context, const Located<DailyWindow>& backup, const Located<WeeklyWindow>& maintenance) {
+void CheckWindows(const CheckContext& context, const Located<DailyWindow>& backup,
+                  const Located<WeeklyWindow>& maintenance) {
   if (!context.Knows(backup, maintenance) || !Overlap(*backup, *maintenance)) {
     return;
   }
   const bool swap = !backup.written() && maintenance.written();
-  auto report = Build(context.sink, kWindows, swap ? maintenance.span : backup.span, FormatWindow(*backup), FormatWindow(*maintenance));
+  auto report = Build(context.sink, kWindows, swap ? maintenance.span : backup.span, FormatWindow(*backup),
+                      FormatWindow(*maintenance));
   if (swap) {
     PointAt(std::move(report), backup, "backups.window", FormatWindow(*backup)).Report();
     return;
@@ -143,10 +159,12 @@ void CheckWords(const CheckContext& context, const Database& database) {
   }
   const Engine engine = *database.engine;
   if (context.Knows(database.schema) && IsReservedSchema(engine, *database.schema)) {
-    Build(context.sink, kReserved, database.schema.span, *database.schema, ProductName(engine), "schema").Report();
+    Build(context.sink, kReserved, database.schema.span, *database.schema, ProductName(engine), "schema")
+        .Report();
   }
   if (context.Knows(database.username) && IsReservedUser(engine, *database.username)) {
-    Build(context.sink, kReserved, database.username.span, *database.username, ProductName(engine), "user").Report();
+    Build(context.sink, kReserved, database.username.span, *database.username, ProductName(engine), "user")
+        .Report();
   }
 }
 

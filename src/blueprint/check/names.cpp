@@ -11,7 +11,8 @@
 namespace lifeboat::blueprint {
 namespace {
 
-constexpr diag::Def<std::string_view, std::string> kRepeated{diag::Kind::RepeatedName, "{} name `{}` is given twice"};
+constexpr diag::Def<std::string_view, std::string> kRepeated{diag::Kind::RepeatedName,
+                                                             "{} name `{}` is given twice"};
 
 using OptionalName = std::optional<Located<std::string>>;
 
@@ -24,9 +25,12 @@ class Register {
     if (!name) {
       return;
     }
-    const auto [first, fresh] = seen_.try_emplace({std::string(noun), std::string(scope), **name}, name->span);
+    const auto [first, fresh] =
+        seen_.try_emplace({std::string(noun), std::string(scope), **name}, name->span);
     if (!fresh) {
-      diag::Build(context_.sink, kRepeated, name->span, noun, **name).Label(first->second, "first given here").Report();
+      diag::Build(context_.sink, kRepeated, name->span, noun, **name)
+          .Label(first->second, "first given here")
+          .Report();
     }
   }
 

@@ -20,23 +20,30 @@ using Subnets = Located<std::vector<Located<Cidr4>>>;
 constexpr int kWidestNetwork = 16;
 constexpr int kNarrowestNetwork = 28;
 
-constexpr Def<std::string, int> kNetworkSize{Kind::NetworkSize, "network `{}` is a /{}, and a VPC takes /16 to /28"};
+constexpr Def<std::string, int> kNetworkSize{Kind::NetworkSize,
+                                             "network `{}` is a /{}, and a VPC takes /16 to /28"};
 constexpr Def<std::string> kPublic{Kind::PublicNetwork, "network `{}` belongs to somebody on the Internet"};
-constexpr Def<std::string, std::string> kNetworksOverlap{Kind::OverlappingNetworks,
-                                                         "the DR region's network `{}` overlaps the primary region's `{}`"};
-constexpr Def<std::string, std::string> kOutside{Kind::SubnetOutsideNetwork, "subnet `{}` lies outside the network `{}`"};
-constexpr Def<std::string, int> kSubnetSize{Kind::SubnetSize, "subnet `{}` is a /{}, and AWS takes none smaller than /28"};
-constexpr Def<std::string, std::string> kSubnetsOverlap{Kind::OverlappingSubnets, "subnet `{}` overlaps `{}`"};
+constexpr Def<std::string, std::string> kNetworksOverlap{
+    Kind::OverlappingNetworks, "the DR region's network `{}` overlaps the primary region's `{}`"};
+constexpr Def<std::string, std::string> kOutside{Kind::SubnetOutsideNetwork,
+                                                 "subnet `{}` lies outside the network `{}`"};
+constexpr Def<std::string, int> kSubnetSize{Kind::SubnetSize,
+                                            "subnet `{}` is a /{}, and AWS takes none smaller than /28"};
+constexpr Def<std::string, std::string> kSubnetsOverlap{Kind::OverlappingSubnets,
+                                                        "subnet `{}` overlaps `{}`"};
 constexpr Def<std::string_view, std::size_t, std::size_t> kCount{Kind::SubnetCount,
                                                                  "`{}` has {} for {} availability zones"};
-constexpr Def<std::size_t> kFewZones{Kind::TooFewZones, "{} availability zone does not survive the loss of one"};
+constexpr Def<std::size_t> kFewZones{Kind::TooFewZones,
+                                     "{} availability zone does not survive the loss of one"};
 constexpr Def<std::string> kRepeatedZone{Kind::RepeatedZone, "availability zone `{}` is listed twice"};
-constexpr Def<std::string, std::string> kUnknownZone{Kind::UnknownZone, "region `{}` has no availability zone `{}`"};
+constexpr Def<std::string, std::string> kUnknownZone{Kind::UnknownZone,
+                                                     "region `{}` has no availability zone `{}`"};
 constexpr Def<std::string> kRepeatedEndpoint{Kind::RepeatedItem, "endpoint `{}` is listed twice"};
 
 bool IsPrivate(const Cidr4& network) {
   constexpr std::string_view kRanges[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"};
-  return std::ranges::any_of(kRanges, [&](std::string_view range) { return Cidr4::Parse(range)->Contains(network); });
+  return std::ranges::any_of(kRanges,
+                             [&](std::string_view range) { return Cidr4::Parse(range)->Contains(network); });
 }
 
 void CheckNetworkItself(const CheckContext& context, const Located<Cidr4>& cidr) {
@@ -57,7 +64,8 @@ void CheckZones(const CheckContext& context, const Region& region) {
     return;
   }
   for (auto zone = zones->begin(); zone != zones->end(); ++zone) {
-    const auto first = std::find_if(zones->begin(), zone, [&](const auto& other) { return *other == **zone; });
+    const auto first =
+        std::find_if(zones->begin(), zone, [&](const auto& other) { return *other == **zone; });
     if (first != zone) {
       Build(context.sink, kRepeatedZone, zone->span, **zone).Label(first->span, "first listed here").Report();
       continue;
@@ -75,13 +83,14 @@ void CheckZones(const CheckContext& context, const Region& region) {
   }
 }
 
-void CheckSubnetItself(const CheckContext& context, const Located<Cidr4>& subnet, const Located<Cidr4>& network) {
+void CheckSubnetItself(const CheckContext& context, const Located<Cidr4>& subnet,
+                       const Located<Cidr4>& network) {
   if (subnet->prefix() > kNarrowestNetwork) {
     Build(context.sink, kSubnetSize, subnet.span, subnet->ToString(), subnet->prefix()).Report();
   }
   if (context.Knows(network) && !network->Contains(*subnet)) {
-    PointAt(Build(context.sink, kOutside, subnet.span, subnet->ToString(), network->ToString()), network, "cidr",
-            network->ToString())
+    PointAt(Build(context.sink, kOutside, subnet.span, subnet->ToString(), network->ToString()), network,
+            "cidr", network->ToString())
         .Report();
   }
 }
@@ -89,7 +98,8 @@ void CheckSubnetItself(const CheckContext& context, const Located<Cidr4>& subnet
 // Every pair once, reported at the later one.
 void CheckOverlaps(const CheckContext& context, const std::vector<const Located<Cidr4>*>& subnets) {
   for (auto later = subnets.begin(); later != subnets.end(); ++later) {
-    const auto earlier = std::find_if(subnets.begin(), later, [&](const auto* other) { return (*other)->Overlaps(***later); });
+    const auto earlier =
+        std::find_if(subnets.begin(), later, [&](const auto* other) { return (*other)->Overlaps(***later); });
     if (earlier != later) {
       Build(context.sink, kSubnetsOverlap, (*later)->span, (**later)->ToString(), (**earlier)->ToString())
           .Label((*earlier)->span, "the other subnet")
@@ -112,14 +122,18 @@ void CheckSubnets(const CheckContext& context, const Network& network) {
   CheckOverlaps(context, written);
 }
 
-void CheckSubnetCount(const CheckContext& context, const Network& network, std::string_view key, const Subnets& subnets) {
+void CheckSubnetCount(const CheckContext& context, const Network& network, std::string_view key,
+                      const Subnets& subnets) {
   const auto& zones = network.availability_zones;
   if (!context.Knows(subnets, zones) || subnets->size() == zones->size()) {
     return;
   }
   auto report = Build(context.sink, kCount, subnets.span, key, subnets->size(), zones->size());
   if (zones.written()) {
-    std::move(report).Label(zones.span, "the availability zones").Help("write one network for each zone").Report();
+    std::move(report)
+        .Label(zones.span, "the availability zones")
+        .Help("write one network for each zone")
+        .Report();
     return;
   }
   std::move(report).Help("write one network for each zone, and as many in `public` as in `private`").Report();
@@ -145,9 +159,12 @@ void CheckEndpoints(const CheckContext& context, const Network& network) {
     return;
   }
   for (auto endpoint = endpoints->begin(); endpoint != endpoints->end(); ++endpoint) {
-    const auto first = std::find_if(endpoints->begin(), endpoint, [&](const auto& other) { return *other == **endpoint; });
+    const auto first =
+        std::find_if(endpoints->begin(), endpoint, [&](const auto& other) { return *other == **endpoint; });
     if (first != endpoint) {
-      Build(context.sink, kRepeatedEndpoint, endpoint->span, **endpoint).Label(first->span, "first listed here").Report();
+      Build(context.sink, kRepeatedEndpoint, endpoint->span, **endpoint)
+          .Label(first->span, "first listed here")
+          .Report();
     }
   }
 }
@@ -179,8 +196,10 @@ void CheckNetworks(const CheckContext& context) {
   }
   // Where one of them is a default, the complaint belongs to the one that somebody wrote.
   const bool swap = !there.written() && here.written();
-  auto report = Build(context.sink, kNetworksOverlap, swap ? here.span : there.span, there->ToString(), here->ToString());
-  PointAt(std::move(report), swap ? there : here, swap ? "regions.dr.network.cidr" : "regions.primary.network.cidr",
+  auto report = Build(context.sink, kNetworksOverlap, swap ? here.span : there.span, there->ToString(),
+                      here->ToString());
+  PointAt(std::move(report), swap ? there : here,
+          swap ? "regions.dr.network.cidr" : "regions.primary.network.cidr",
           swap ? there->ToString() : here->ToString())
       .Note("the two can never be connected, not even to copy data back")
       .Report();

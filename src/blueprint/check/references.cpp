@@ -20,14 +20,14 @@ using diag::Kind;
 constexpr Def<std::string_view, std::string, std::string_view> kUnknown{Kind::UnknownReference,
                                                                         "{} `{}` is no key of `{}`"};
 constexpr Def<std::string> kSelf{Kind::SelfCall, "service `{}` calls itself"};
-constexpr Def<std::string, std::string> kUncallable{Kind::UncallableService,
-                                                    "service `{}` calls `{}`, which has no internal load balancer"};
+constexpr Def<std::string, std::string> kUncallable{
+    Kind::UncallableService, "service `{}` calls `{}`, which has no internal load balancer"};
 constexpr Def<std::string> kRepeated{Kind::RepeatedItem, "service `{}` is listed twice"};
 
 // True when `map` has the key; otherwise says so, and what was meant.
 template <class T>
-bool CheckKey(const CheckContext& context, const Located<std::string>& key, const NamedMap<T>& map, std::string_view noun,
-              std::string_view section) {
+bool CheckKey(const CheckContext& context, const Located<std::string>& key, const NamedMap<T>& map,
+              std::string_view noun, std::string_view section) {
   if (!context.Knows(map) || map.contains(*key)) {
     return context.Knows(map);
   }
@@ -47,7 +47,8 @@ bool CheckKey(const CheckContext& context, const Located<std::string>& key, cons
   return false;
 }
 
-void CheckCall(const CheckContext& context, const Named<Service>& caller, const Located<std::string>& callee) {
+void CheckCall(const CheckContext& context, const Named<Service>& caller,
+               const Located<std::string>& callee) {
   const auto& services = context.blueprint.services;
   if (*callee == *caller.name) {
     Build(context.sink, kSelf, callee.span, *callee).Report();
@@ -58,7 +59,8 @@ void CheckCall(const CheckContext& context, const Named<Service>& caller, const 
   }
   const auto& exposure = services.at(*callee).value.exposure;
   if (context.Knows(exposure) && *exposure != Exposure::Internal) {
-    PointAt(Build(context.sink, kUncallable, callee.span, *caller.name, *callee), exposure, "exposure", Spelling(*exposure))
+    PointAt(Build(context.sink, kUncallable, callee.span, *caller.name, *callee), exposure, "exposure",
+            Spelling(*exposure))
         .Help(fmt::format("write `exposure: internal` for `{}`", *callee))
         .Report();
   }
@@ -70,7 +72,8 @@ void CheckCalls(const CheckContext& context, const Named<Service>& caller) {
     return;
   }
   for (auto call = calls->begin(); call != calls->end(); ++call) {
-    const auto first = std::find_if(calls->begin(), call, [&](const auto& other) { return *other == **call; });
+    const auto first =
+        std::find_if(calls->begin(), call, [&](const auto& other) { return *other == **call; });
     if (first != call) {
       Build(context.sink, kRepeated, call->span, **call).Label(first->span, "first listed here").Report();
       continue;
@@ -80,8 +83,8 @@ void CheckCalls(const CheckContext& context, const Named<Service>& caller) {
 }
 
 template <class T, class U>
-void CheckNamedKeys(const CheckContext& context, const NamedMap<T>& names, const NamedMap<U>& map, std::string_view noun,
-                    std::string_view section) {
+void CheckNamedKeys(const CheckContext& context, const NamedMap<T>& names, const NamedMap<U>& map,
+                    std::string_view noun, std::string_view section) {
   for (const auto& [key, entry] : names) {
     CheckKey(context, entry.name, map, noun, section);
   }

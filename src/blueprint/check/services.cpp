@@ -16,10 +16,10 @@ using diag::Build;
 using diag::Def;
 using diag::Kind;
 
-constexpr Def<std::string, std::string> kTimeout{Kind::TimeoutNotBelowInterval,
-                                                 "a check that waits {} is not over when the next one comes after {}"};
-constexpr Def<std::string_view, std::int64_t, std::string_view, std::int64_t> kOrder{Kind::CapacityOrder,
-                                                                                   "`{}` is {}, more than `{}`, which is {}"};
+constexpr Def<std::string, std::string> kTimeout{
+    Kind::TimeoutNotBelowInterval, "a check that waits {} is not over when the next one comes after {}"};
+constexpr Def<std::string_view, std::int64_t, std::string_view, std::int64_t> kOrder{
+    Kind::CapacityOrder, "`{}` is {}, more than `{}`, which is {}"};
 constexpr Def<std::string, std::string_view, std::string_view> kArchitecture{
     Kind::ArchitectureMismatch, "instance type `{}` has an {} processor, and the image is built for {}"};
 constexpr Def<std::string> kRepeatedType{Kind::RepeatedItem, "instance type `{}` is listed twice"};
@@ -51,18 +51,21 @@ void CheckOrder(const CheckContext& context, const Located<std::int64_t>& low, s
 }
 
 void CheckCapacity(const CheckContext& context, const Capacity& capacity) {
-  CheckOrder(context, capacity.primary.min, "capacity.primary.min", capacity.primary.max, "capacity.primary.max");
-  CheckOrder(context, capacity.dr.standby, "capacity.dr.standby", capacity.dr.failover, "capacity.dr.failover");
+  CheckOrder(context, capacity.primary.min, "capacity.primary.min", capacity.primary.max,
+             "capacity.primary.max");
+  CheckOrder(context, capacity.dr.standby, "capacity.dr.standby", capacity.dr.failover,
+             "capacity.dr.failover");
   CheckOrder(context, capacity.dr.failover, "capacity.dr.failover", capacity.dr.max, "capacity.dr.max");
 }
 
-void CheckArchitecture(const CheckContext& context, const Service& service, const Located<std::string>& type) {
+void CheckArchitecture(const CheckContext& context, const Service& service,
+                       const Located<std::string>& type) {
   const Architecture architecture = ArchitectureOf(*type);
   if (!context.Knows(service.architecture, type) || architecture == *service.architecture) {
     return;
   }
-  auto report = Build(context.sink, kArchitecture, type.written() ? type.span : service.architecture.span, *type,
-                      Spelling(architecture), Spelling(*service.architecture));
+  auto report = Build(context.sink, kArchitecture, type.written() ? type.span : service.architecture.span,
+                      *type, Spelling(architecture), Spelling(*service.architecture));
   if (type.written() && service.architecture.written()) {
     std::move(report).Label(service.architecture.span, "the image's architecture").Report();
     return;
@@ -98,7 +101,9 @@ void CheckEnvironment(const CheckContext& context, const Service& service) {
   for (const auto& [name, variable] : service.environment) {
     if (IsReserved(name)) {
       Build(context.sink, kReserved, variable.name.span, name)
-          .Note("`APP_…`, `DATABASE_…`, `BUCKET_NAME` and `AWS_REGION` come from the region that the instance runs in")
+          .Note(
+              "`APP_…`, `DATABASE_…`, `BUCKET_NAME` and `AWS_REGION` come from the region that the instance "
+              "runs in")
           .Help("choose another name")
           .Report();
     }

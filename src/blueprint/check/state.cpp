@@ -11,7 +11,8 @@ namespace lifeboat::blueprint {
 namespace {
 
 constexpr diag::Def<std::string> kIncomplete{diag::Kind::IncompleteState, "the state in S3 has no `{}`"};
-constexpr diag::Def<std::string_view> kUnused{diag::Kind::UnusedStateKey, "`{}` means nothing for a local state"};
+constexpr diag::Def<std::string_view> kUnused{diag::Kind::UnusedStateKey,
+                                              "`{}` means nothing for a local state"};
 
 }  // namespace
 
@@ -28,11 +29,14 @@ void CheckState(const CheckContext& context) {
       missing.push_back(key);
     }
     if (*state.backend == StateBackend::Local && value->has_value()) {
-      diag::Build(context.sink, kUnused, (*value)->span, key).Help("write `backend: s3`, or remove it").Report();
+      diag::Build(context.sink, kUnused, (*value)->span, key)
+          .Help("write `backend: s3`, or remove it")
+          .Report();
     }
   }
   if (!missing.empty()) {
-    diag::Build(context.sink, kIncomplete, state.backend.span, fmt::format("{}", fmt::join(missing, "`, `"))).Report();
+    diag::Build(context.sink, kIncomplete, state.backend.span, fmt::format("{}", fmt::join(missing, "`, `")))
+        .Report();
   }
 }
 

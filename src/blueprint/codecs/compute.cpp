@@ -39,7 +39,8 @@ bool IsRegistry(std::string_view part) {
 }
 
 bool IsTag(std::string_view tag) {
-  return !tag.empty() && tag.size() <= 128 && tag.front() != '.' && tag.front() != '-' && OnlyAlphanumeric(tag, "_.-");
+  return !tag.empty() && tag.size() <= 128 && tag.front() != '.' && tag.front() != '-' &&
+         OnlyAlphanumeric(tag, "_.-");
 }
 
 Problem CheckImage(std::string_view text) {
@@ -72,7 +73,8 @@ Problem CheckImage(std::string_view text) {
   if (!std::ranges::all_of(parts, IsRepositoryPart)) {
     const bool capital = ToLower(text) != text;
     return {capital ? "has capital letters in its repository" : "is not a repository, a tag and a digest",
-            capital ? "write the repository in lower case" : "write it like `nginx:1.27` or `registry.example.com/team/web:3`"};
+            capital ? "write the repository in lower case"
+                    : "write it like `nginx:1.27` or `registry.example.com/team/web:3`"};
   }
   return {};
 }
@@ -86,7 +88,8 @@ bool IsSize(std::string_view size) {
     return size == "metal" || (size.starts_with("metal-") && size.ends_with("xl") &&
                                AllIn(size.substr(6, size.size() - 8), kDigits) && size.size() > 8);
   }
-  return size.ends_with("xlarge") && size.size() > 6 && AllIn(size.substr(0, size.size() - 6), kDigits) && size[0] != '0';
+  return size.ends_with("xlarge") && size.size() > 6 && AllIn(size.substr(0, size.size() - 6), kDigits) &&
+         size[0] != '0';
 }
 
 Problem CheckInstanceType(std::string_view text) {
@@ -100,7 +103,8 @@ Problem CheckInstanceType(std::string_view text) {
 }
 
 Problem CheckAmi(std::string_view text) {
-  const bool shape = text.starts_with("ami-") && (text.size() == 21 || text.size() == 12) && AllIn(text.substr(4), kLowerHex);
+  const bool shape = text.starts_with("ami-") && (text.size() == 21 || text.size() == 12) &&
+                     AllIn(text.substr(4), kLowerHex);
   return shape ? Problem{} : Problem{"is not `ami-` and 17 hexadecimal digits", ""};
 }
 
@@ -111,7 +115,8 @@ Problem CheckCertificate(std::string_view text) {
   if (text.find(":iam:") != std::string_view::npos) {
     return {"is an IAM certificate", "import it into ACM and write that ARN"};
   }
-  return {"is not the ARN of an ACM certificate", "write it like `arn:aws:acm:eu-west-1:123456789012:certificate/…`"};
+  return {"is not the ARN of an ACM certificate",
+          "write it like `arn:aws:acm:eu-west-1:123456789012:certificate/…`"};
 }
 
 Problem CheckMatcher(std::string_view text) {
@@ -148,7 +153,8 @@ Problem CheckPath(std::string_view text) {
 
 Problem CheckVariableName(std::string_view text) {
   if (!OnlyAlphanumeric(text, "_") || IsDigit(text.front())) {
-    return {"is not made of letters, digits and `_`", IsDigit(text.front()) ? "start with a letter or `_`" : ""};
+    return {"is not made of letters, digits and `_`",
+            IsDigit(text.front()) ? "start with a letter or `_`" : ""};
   }
   return {};
 }
@@ -180,32 +186,37 @@ Architecture ArchitectureOf(std::string_view instance_type) {
   }
   const auto digit = family.find_first_of(kDigits);
   const auto behind = digit == std::string_view::npos ? digit : family.find_first_not_of(kDigits, digit);
-  return behind != std::string_view::npos && family[behind] == 'g' ? Architecture::Arm64 : Architecture::X86_64;
+  return behind != std::string_view::npos && family[behind] == 'g' ? Architecture::Arm64
+                                                                   : Architecture::X86_64;
 }
 
 ArnParts SplitCertificateArn(std::string_view arn) {
   const std::vector<std::string_view> parts = Split(arn, ':');
   const bool shape = parts.size() == 6 && parts[0] == "arn" && parts[1].starts_with("aws") &&
                      OnlyLowerAlphanumeric(parts[1], "-") && parts[2] == "acm" && !parts[3].empty() &&
-                     OnlyLowerAlphanumeric(parts[3], "-") && parts[4].size() == 12 && AllIn(parts[4], kDigits) &&
-                     parts[5].starts_with("certificate/") && parts[5].size() > 12 &&
-                     OnlyAlphanumeric(parts[5].substr(12), "-");
+                     OnlyLowerAlphanumeric(parts[3], "-") && parts[4].size() == 12 &&
+                     AllIn(parts[4], kDigits) && parts[5].starts_with("certificate/") &&
+                     parts[5].size() > 12 && OnlyAlphanumeric(parts[5].substr(12), "-");
   return shape ? ArnParts{parts[1], parts[3], parts[4]} : ArnParts{};
 }
 
 Codec<std::string> ContainerImage() {
-  return Text({.type = "container image", .pattern = "^[A-Za-z0-9._/:@-]+$", .max_length = 512, .check = CheckImage});
+  return Text(
+      {.type = "container image", .pattern = "^[A-Za-z0-9._/:@-]+$", .max_length = 512, .check = CheckImage});
 }
 
 Codec<std::string> InstanceType() {
-  return Text({.type = "instance type",
-               .pattern = R"(^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|([1-9][0-9]*)?xlarge|metal(-[0-9]+xl)?)$)",
-               .max_length = 32,
-               .check = CheckInstanceType});
+  return Text(
+      {.type = "instance type",
+       .pattern =
+           R"(^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|([1-9][0-9]*)?xlarge|metal(-[0-9]+xl)?)$)",
+       .max_length = 32,
+       .check = CheckInstanceType});
 }
 
 Codec<std::string> AmiId() {
-  return Text({.type = "AMI id", .pattern = "^ami-([0-9a-f]{8}|[0-9a-f]{17})$", .max_length = 32, .check = CheckAmi});
+  return Text(
+      {.type = "AMI id", .pattern = "^ami-([0-9a-f]{8}|[0-9a-f]{17})$", .max_length = 32, .check = CheckAmi});
 }
 
 Codec<std::string> CertificateArn() {
@@ -223,7 +234,9 @@ Codec<std::string> StatusMatcher() {
                .check = CheckMatcher});
 }
 
-Codec<std::string> UrlPath() { return Text({.type = "path", .pattern = "^/[!-~]*$", .max_length = 1024, .check = CheckPath}); }
+Codec<std::string> UrlPath() {
+  return Text({.type = "path", .pattern = "^/[!-~]*$", .max_length = 1024, .check = CheckPath});
+}
 
 Codec<std::string> VariableName() {
   return Text({.type = "variable",

@@ -23,7 +23,8 @@ Problem CheckClass(std::string_view text) {
 Problem CheckVersion(std::string_view text) {
   const bool edges = IsDigit(text.front()) && IsDigit(text.back());
   const bool characters = std::ranges::all_of(text, [](char c) { return IsDigit(c) || c == '.'; });
-  if (!edges || !characters || text.find("..") != std::string_view::npos || std::ranges::count(text, '.') > 2) {
+  if (!edges || !characters || text.find("..") != std::string_view::npos ||
+      std::ranges::count(text, '.') > 2) {
     return {"is not numbers with dots between them", R"(write it like `"8.4"` or `"8.0.42"`)"};
   }
   return {};
@@ -60,16 +61,25 @@ Codec<std::string> DatabaseClass() {
 }
 
 Codec<std::string> EngineVersion() {
-  return Text({.type = "engine version", .pattern = R"(^[0-9]+(\.[0-9]+){0,2}$)", .max_length = 16, .check = CheckVersion});
+  return Text({.type = "engine version",
+               .pattern = R"(^[0-9]+(\.[0-9]+){0,2}$)",
+               .max_length = 16,
+               .check = CheckVersion});
 }
 
 Codec<std::string> SchemaName() {
-  return Text({.type = "schema", .pattern = "^[A-Za-z][A-Za-z0-9_]*$", .max_length = 63, .kind = diag::Kind::MalformedName,
+  return Text({.type = "schema",
+               .pattern = "^[A-Za-z][A-Za-z0-9_]*$",
+               .max_length = 63,
+               .kind = diag::Kind::MalformedName,
                .check = CheckIdentifier});
 }
 
 Codec<std::string> DatabaseUser() {
-  return Text({.type = "user", .pattern = "^[A-Za-z][A-Za-z0-9_]*$", .max_length = 16, .kind = diag::Kind::MalformedName,
+  return Text({.type = "user",
+               .pattern = "^[A-Za-z][A-Za-z0-9_]*$",
+               .max_length = 16,
+               .kind = diag::Kind::MalformedName,
                .check = CheckIdentifier});
 }
 

@@ -16,7 +16,8 @@ bool Has(std::string_view text, std::string_view part) { return text.find(part) 
 Problem CheckName(std::string_view text) {
   if (!OnlyLowerAlphanumeric(text, "-")) {
     std::string proposal = ToLower(text);
-    std::ranges::replace_if(proposal, [](char c) { return c == '_' || c == ' ' || c == '.'; }, '-');
+    std::ranges::replace_if(
+        proposal, [](char c) { return c == '_' || c == ' ' || c == '.'; }, '-');
     const bool helps = OnlyLowerAlphanumeric(proposal, "-") && IsLower(proposal.front());
     return {"has characters besides `a-z`, `0-9` and `-`", helps ? fmt::format("write `{}`", proposal) : ""};
   }
@@ -50,12 +51,15 @@ Problem CheckLoadBalancer(std::string_view text) {
 }
 
 Problem CheckGroup(std::string_view text) {
-  return OnlyAlphanumeric(text, "._/-") ? Problem{} : Problem{"has characters besides letters, digits, `.`, `_`, `/` and `-`", ""};
+  return OnlyAlphanumeric(text, "._/-")
+             ? Problem{}
+             : Problem{"has characters besides letters, digits, `.`, `_`, `/` and `-`", ""};
 }
 
 Problem CheckLaunchTemplate(std::string_view text) {
-  return OnlyAlphanumeric(text, "().-/_") ? Problem{}
-                                          : Problem{"has characters besides letters, digits, `(`, `)`, `.`, `-`, `/` and `_`", ""};
+  return OnlyAlphanumeric(text, "().-/_")
+             ? Problem{}
+             : Problem{"has characters besides letters, digits, `(`, `)`, `.`, `-`, `/` and `_`", ""};
 }
 
 Problem CheckParameter(std::string_view text) {
@@ -81,7 +85,8 @@ Problem CheckParameter(std::string_view text) {
 
 Problem CheckDatabase(std::string_view text) {
   if (!OnlyLowerAlphanumeric(text, "-")) {
-    return {"has characters besides `a-z`, `0-9` and `-`", ToLower(text) != text ? "write it in lower case" : ""};
+    return {"has characters besides `a-z`, `0-9` and `-`",
+            ToLower(text) != text ? "write it in lower case" : ""};
   }
   if (!IsLower(text.front())) {
     return {"does not start with a letter", ""};
@@ -93,17 +98,20 @@ Problem CheckDatabase(std::string_view text) {
 }
 
 Problem CheckSecret(std::string_view text) {
-  return OnlyAlphanumeric(text, "/_+=.@-") ? Problem{}
-                                           : Problem{"has characters besides letters, digits and `/_+=.@-`", ""};
+  return OnlyAlphanumeric(text, "/_+=.@-")
+             ? Problem{}
+             : Problem{"has characters besides letters, digits and `/_+=.@-`", ""};
 }
 
 bool IsAddress(std::string_view text) {
-  return std::ranges::count(text, '.') == 3 && text.find_first_not_of("0123456789.") == std::string_view::npos;
+  return std::ranges::count(text, '.') == 3 &&
+         text.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 Problem CheckBucket(std::string_view text) {
   if (!OnlyLowerAlphanumeric(text, ".-")) {
-    return {"has characters besides `a-z`, `0-9`, `.` and `-`", ToLower(text) != text ? "write it in lower case" : ""};
+    return {"has characters besides `a-z`, `0-9`, `.` and `-`",
+            ToLower(text) != text ? "write it in lower case" : ""};
   }
   const auto edge = [](char c) { return IsLower(c) || IsDigit(c); };
   if (!edge(text.front()) || !edge(text.back())) {
@@ -129,12 +137,15 @@ Problem CheckBucket(std::string_view text) {
 }
 
 Problem CheckRole(std::string_view text) {
-  return OnlyAlphanumeric(text, "_+=,.@-") ? Problem{} : Problem{"has characters besides letters, digits and `_+=,.@-`", ""};
+  return OnlyAlphanumeric(text, "_+=,.@-")
+             ? Problem{}
+             : Problem{"has characters besides letters, digits and `_+=,.@-`", ""};
 }
 
 Problem CheckAccount(std::string_view text) {
   const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
-  return digits && text.size() == 12 ? Problem{} : Problem{"is not twelve digits", R"(write it like `"123456789012"`)"};
+  return digits && text.size() == 12 ? Problem{}
+                                     : Problem{"is not twelve digits", R"(write it like `"123456789012"`)"};
 }
 
 Problem CheckTagText(std::string_view text) {
@@ -142,8 +153,9 @@ Problem CheckTagText(std::string_view text) {
     return static_cast<unsigned char>(c) >= 0x80 || IsLetter(c) || IsDigit(c) ||
            std::string_view(" _.:/=+-@").find(c) != std::string_view::npos;
   };
-  return std::ranges::all_of(text, taken) ? Problem{}
-                                          : Problem{"has characters besides letters, digits, spaces and `_.:/=+-@`", ""};
+  return std::ranges::all_of(text, taken)
+             ? Problem{}
+             : Problem{"has characters besides letters, digits, spaces and `_.:/=+-@`", ""};
 }
 
 Problem CheckTagKey(std::string_view text) {
@@ -157,63 +169,102 @@ Problem CheckObjectKey(std::string_view text) {
   if (text.front() == '/' || Has(text, "//") || text.back() == '/') {
     return {"has an empty level", "write one `/` between levels and none at the edges"};
   }
-  return OnlyAlphanumeric(text, "/!-_.'()") ? Problem{} : Problem{"has characters besides letters, digits and `/!-_.'()`", ""};
+  return OnlyAlphanumeric(text, "/!-_.'()")
+             ? Problem{}
+             : Problem{"has characters besides letters, digits and `/!-_.'()`", ""};
 }
 
 }  // namespace
 
 Codec<std::string> Name(std::string_view type, std::size_t max_length) {
-  return Text({.type = type, .pattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", .max_length = max_length, .kind = kName,
+  return Text({.type = type,
+               .pattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+               .max_length = max_length,
+               .kind = kName,
                .check = CheckName});
 }
 
 Codec<std::string> LoadBalancerName() {
-  return Text({.type = "load balancer", .pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$", .max_length = 32,
-               .kind = kName, .check = CheckLoadBalancer});
+  return Text({.type = "load balancer",
+               .pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$",
+               .max_length = 32,
+               .kind = kName,
+               .check = CheckLoadBalancer});
 }
 
 Codec<std::string> TargetGroupName() {
-  return Text({.type = "target group", .pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$", .max_length = 32,
-               .kind = kName, .check = CheckHyphenated});
+  return Text({.type = "target group",
+               .pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$",
+               .max_length = 32,
+               .kind = kName,
+               .check = CheckHyphenated});
 }
 
 Codec<std::string> AutoscalingGroupName() {
-  return Text({.type = "autoscaling group", .pattern = "^[A-Za-z0-9._/-]+$", .max_length = 255, .kind = kName,
+  return Text({.type = "autoscaling group",
+               .pattern = "^[A-Za-z0-9._/-]+$",
+               .max_length = 255,
+               .kind = kName,
                .check = CheckGroup});
 }
 
 Codec<std::string> LaunchTemplateName() {
-  return Text({.type = "launch template", .pattern = R"(^[A-Za-z0-9().\-/_]+$)", .min_length = 3, .max_length = 128,
-               .kind = kName, .check = CheckLaunchTemplate});
+  return Text({.type = "launch template",
+               .pattern = R"(^[A-Za-z0-9().\-/_]+$)",
+               .min_length = 3,
+               .max_length = 128,
+               .kind = kName,
+               .check = CheckLaunchTemplate});
 }
 
 Codec<std::string> AcceleratorName() {
-  return Text({.type = "accelerator", .pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$", .max_length = 64,
-               .kind = kName, .check = CheckHyphenated});
+  return Text({.type = "accelerator",
+               .pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$",
+               .max_length = 64,
+               .kind = kName,
+               .check = CheckHyphenated});
 }
 
 Codec<std::string> ParameterName() {
   // AWS counts 1011 characters with the ARN in front.
-  return Text({.type = "parameter", .pattern = "^/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$", .max_length = 900, .kind = kName,
+  return Text({.type = "parameter",
+               .pattern = "^/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$",
+               .max_length = 900,
+               .kind = kName,
                .check = CheckParameter});
 }
 
 Codec<std::string> DatabaseIdentifier() {
-  return Text({.type = "database identifier", .pattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", .max_length = 63, .kind = kName,
+  return Text({.type = "database identifier",
+               .pattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+               .max_length = 63,
+               .kind = kName,
                .check = CheckDatabase});
 }
 
 Codec<std::string> SecretName() {
-  return Text({.type = "secret", .pattern = "^[A-Za-z0-9/_+=.@-]+$", .max_length = 512, .kind = kName, .check = CheckSecret});
+  return Text({.type = "secret",
+               .pattern = "^[A-Za-z0-9/_+=.@-]+$",
+               .max_length = 512,
+               .kind = kName,
+               .check = CheckSecret});
 }
 
 Codec<std::string> BucketName() {
-  return Text({.type = "bucket", .pattern = "^[a-z0-9][a-z0-9.-]*[a-z0-9]$", .min_length = 3, .max_length = 63,
-               .kind = kName, .check = CheckBucket});
+  return Text({.type = "bucket",
+               .pattern = "^[a-z0-9][a-z0-9.-]*[a-z0-9]$",
+               .min_length = 3,
+               .max_length = 63,
+               .kind = kName,
+               .check = CheckBucket});
 }
 
 Codec<std::string> RoleName() {
-  return Text({.type = "role", .pattern = "^[A-Za-z0-9_+=,.@-]+$", .max_length = 64, .kind = kName, .check = CheckRole});
+  return Text({.type = "role",
+               .pattern = "^[A-Za-z0-9_+=,.@-]+$",
+               .max_length = 64,
+               .kind = kName,
+               .check = CheckRole});
 }
 
 Codec<std::string> AccountId() {
@@ -221,7 +272,11 @@ Codec<std::string> AccountId() {
 }
 
 Codec<std::string> TagKey() {
-  return Text({.type = "tag", .pattern = "^[^*]+$", .max_length = 128, .kind = kName, .check = CheckTagKey});
+  return Text({.type = "tag",
+               .pattern = "^(?![Aa][Ww][Ss]:)[^*]+$",
+               .max_length = 128,
+               .kind = kName,
+               .check = CheckTagKey});
 }
 
 Codec<std::string> TagValue() {
@@ -229,7 +284,8 @@ Codec<std::string> TagValue() {
 }
 
 Codec<std::string> ObjectKey() {
-  return Text({.type = "object key", .pattern = "^[^/](.*[^/])?$", .max_length = 1024, .check = CheckObjectKey});
+  return Text(
+      {.type = "object key", .pattern = "^[^/](.*[^/])?$", .max_length = 1024, .check = CheckObjectKey});
 }
 
 }  // namespace lifeboat::blueprint

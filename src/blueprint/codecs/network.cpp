@@ -1,5 +1,6 @@
 #include "blueprint/codecs/network.h"
 
+#include <algorithm>
 #include <vector>
 
 #include <fmt/core.h>
@@ -32,7 +33,8 @@ Problem CheckRegion(std::string_view text) {
   }
   // A zone in place of its region is the most common slip.
   if (!text.empty() && FindRegion(text.substr(0, text.size() - 1)) != nullptr && IsLower(text.back())) {
-    return {"is an availability zone", fmt::format("write its region: `{}`", text.substr(0, text.size() - 1))};
+    return {"is an availability zone",
+            fmt::format("write its region: `{}`", text.substr(0, text.size() - 1))};
   }
   std::vector<std::string_view> codes;
   for (const RegionInfo& region : AllRegions()) {
@@ -56,8 +58,10 @@ Problem CheckEndpoint(std::string_view text) {
             text == "s3" ? "remove it: the S3 gateway endpoint is always there" : "remove it"};
   }
   if (text.starts_with("com.amazonaws.")) {
-    return {"names a region", fmt::format("write what follows the region: `{}`",
-                                          text.substr(std::min(text.size(), text.find('.', sizeof("com.amazonaws.") - 1) + 1)))};
+    return {
+        "names a region",
+        fmt::format("write what follows the region: `{}`",
+                    text.substr(std::min(text.size(), text.find('.', sizeof("com.amazonaws.") - 1) + 1)))};
   }
   const bool edges = IsLower(text.front()) && (IsLower(text.back()) || IsDigit(text.back()));
   if (!edges || !OnlyLowerAlphanumeric(text, "-.")) {
@@ -76,16 +80,27 @@ Codec<Cidr4> CidrText() {
 }
 
 Codec<std::string> RegionCode() {
-  return Text({.type = "region", .pattern = "^[a-z]{2}(-[a-z]+)+-[0-9]$", .max_length = 32,
-               .kind = diag::Kind::UnknownChoice, .check = CheckRegion});
+  Codec<std::string> codec =
+      Text({.type = "region", .max_length = 32, .kind = diag::Kind::UnknownChoice, .check = CheckRegion});
+  // Editors complete what they can list.
+  for (const RegionInfo& region : AllRegions()) {
+    codec.shape.choices.push_back({region.code, region.name});
+  }
+  return codec;
 }
 
 Codec<std::string> ZoneName() {
-  return Text({.type = "availability zone", .pattern = "^[a-z]{2}(-[a-z]+)+-[0-9][a-z]$", .max_length = 32, .check = CheckZone});
+  return Text({.type = "availability zone",
+               .pattern = "^[a-z]{2}(-[a-z]+)+-[0-9][a-z]$",
+               .max_length = 32,
+               .check = CheckZone});
 }
 
 Codec<std::string> EndpointService() {
-  return Text({.type = "endpoint service", .pattern = "^[a-z][a-z0-9.-]*$", .max_length = 64, .check = CheckEndpoint});
+  return Text({.type = "endpoint service",
+               .pattern = "^[a-z][a-z0-9.-]*$",
+               .max_length = 64,
+               .check = CheckEndpoint});
 }
 
 }  // namespace lifeboat::blueprint

@@ -17,8 +17,10 @@ using diag::Build;
 using diag::Def;
 using diag::Kind;
 
-constexpr Def<std::string, std::string> kNotAnInteger{Kind::NotAnInteger, "`{}` is not a plain whole number for {}"};
-constexpr Def<std::string, std::string> kQuotedInteger{Kind::NotAnInteger, "`{}` in quotes is text, and {} is a number"};
+constexpr Def<std::string, std::string> kNotAnInteger{Kind::NotAnInteger,
+                                                      "`{}` is not a plain whole number for {}"};
+constexpr Def<std::string, std::string> kQuotedInteger{Kind::NotAnInteger,
+                                                       "`{}` in quotes is text, and {} is a number"};
 constexpr Def<std::string, std::string, std::string> kOutOfRange{Kind::OutOfRange, "{} is {}, outside {}"};
 constexpr Def<std::string> kNotABoolean{Kind::NotABoolean, "`{}` is neither `true` nor `false`"};
 constexpr Def<std::string_view, std::string> kUnknownChoice{Kind::UnknownChoice, "unknown {} `{}`"};
@@ -62,7 +64,8 @@ std::string RangeText(Range range, std::string_view unit) {
   return fmt::format("{} to {}{}{}", range.min, range.max, space, unit);
 }
 
-std::optional<std::int64_t> DecodeInteger(const yaml::Node& node, const Shape& shape, Range range, Reader& reader) {
+std::optional<std::int64_t> DecodeInteger(const yaml::Node& node, const Shape& shape, Range range,
+                                          Reader& reader) {
   if (node.kind != yaml::NodeKind::Scalar) {
     reader.WrongShape(node, shape.type);
     return std::nullopt;
@@ -84,7 +87,8 @@ std::optional<std::int64_t> DecodeInteger(const yaml::Node& node, const Shape& s
   }
   const auto value = ParseInteger(node.scalar);
   if (!value || *value < range.min || *value > range.max) {
-    Build(reader.sink(), kOutOfRange, node.span, reader.Place(), Quotable(node.scalar), shape.limits).Report();
+    Build(reader.sink(), kOutOfRange, node.span, reader.Place(), Quotable(node.scalar), shape.limits)
+        .Report();
     return std::nullopt;
   }
   return value;
@@ -100,7 +104,9 @@ std::optional<bool> DecodeBoolean(const yaml::Node& node, const Shape& shape, Re
     return node.scalar == "true";
   }
   const std::string lower = ToLower(node.scalar);
-  const auto one_of = [&](std::initializer_list<std::string_view> words) { return std::ranges::find(words, lower) != words.end(); };
+  const auto one_of = [&](std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, lower) != words.end();
+  };
   std::string help = "write `true` or `false`";
   if (one_of({"true", "yes", "on", "y", "1"})) {
     help = plain ? "write `true`" : "write `true` without quotes";
@@ -122,7 +128,10 @@ Codec<std::int64_t> Integer(Range range, std::string_view unit) {
   if (range.max != std::numeric_limits<std::int64_t>::max()) {
     shape.maximum = range.max;
   }
-  return {shape, [shape, range](const yaml::Node& node, Reader& reader) { return DecodeInteger(node, shape, range, reader); },
+  return {shape,
+          [shape, range](const yaml::Node& node, Reader& reader) {
+            return DecodeInteger(node, shape, range, reader);
+          },
           [](const std::int64_t& value) { return std::to_string(value); }};
 }
 
@@ -130,7 +139,8 @@ Codec<bool> Boolean() {
   Shape shape;
   shape.json = Shape::Json::Boolean;
   shape.type = "boolean";
-  return {shape, [shape](const yaml::Node& node, Reader& reader) { return DecodeBoolean(node, shape, reader); },
+  return {shape,
+          [shape](const yaml::Node& node, Reader& reader) { return DecodeBoolean(node, shape, reader); },
           [](const bool& value) { return std::string(value ? "true" : "false"); }};
 }
 

@@ -27,7 +27,8 @@ struct Range {
 [[nodiscard]] Codec<bool> Boolean();
 
 /// The index of a choice's text; reports an unknown one. The typed Choice below is what tables use.
-[[nodiscard]] std::optional<std::size_t> DecodeChoice(const yaml::Node& node, const Shape& shape, Reader& reader);
+[[nodiscard]] std::optional<std::size_t> DecodeChoice(const yaml::Node& node, const Shape& shape,
+                                                      Reader& reader);
 
 /// The spellings of an enumeration, in the order of its values.
 [[nodiscard]] std::span<const Shape::Choice> Choices(Strategy);

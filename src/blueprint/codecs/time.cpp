@@ -33,11 +33,16 @@ std::optional<std::int64_t> ParseCount(std::string_view digits) {
 
 std::int64_t UnitSeconds(char unit) {
   switch (unit) {
-    case 's': return 1;
-    case 'm': return kMinute;
-    case 'h': return kHour;
-    case 'd': return kDay;
-    default: return 0;
+    case 's':
+      return 1;
+    case 'm':
+      return kMinute;
+    case 'h':
+      return kHour;
+    case 'd':
+      return kDay;
+    default:
+      return 0;
   }
 }
 
@@ -50,8 +55,9 @@ std::optional<Duration> ParseDuration(std::string_view text) {
 std::string DayList(std::span<const int> days) { return fmt::format("{} days", fmt::join(days, ", ")); }
 
 std::string Limits(const DurationRule& rule) {
-  std::string limits = rule.days.empty() ? fmt::format("{} to {}", FormatDuration(rule.min), FormatDuration(rule.max))
-                                         : DayList(rule.days);
+  std::string limits = rule.days.empty()
+                           ? fmt::format("{} to {}", FormatDuration(rule.min), FormatDuration(rule.max))
+                           : DayList(rule.days);
   if (rule.whole_days && rule.days.empty()) {
     limits += ", whole days";
   }
@@ -87,7 +93,8 @@ std::optional<Duration> CheckDuration(const DurationRule& rule, std::string_view
   if (!rule.days.empty() && std::ranges::find(rule.days, days) == rule.days.end()) {
     const auto next = std::ranges::lower_bound(rule.days, days);
     problem.observation = "is not a retention that CloudWatch Logs knows";
-    problem.help = fmt::format("write `{}d`; there are {}", next == rule.days.end() ? rule.days.back() : *next, DayList(rule.days));
+    problem.help = fmt::format("write `{}d`; there are {}",
+                               next == rule.days.end() ? rule.days.back() : *next, DayList(rule.days));
     return std::nullopt;
   }
   return duration;
@@ -95,7 +102,8 @@ std::optional<Duration> CheckDuration(const DurationRule& rule, std::string_view
 
 // `hh:mm` to minutes.
 std::optional<int> ParseClock(std::string_view text) {
-  if (text.size() != 5 || text[2] != ':' || !IsDigit(text[0]) || !IsDigit(text[1]) || !IsDigit(text[3]) || !IsDigit(text[4])) {
+  if (text.size() != 5 || text[2] != ':' || !IsDigit(text[0]) || !IsDigit(text[1]) || !IsDigit(text[3]) ||
+      !IsDigit(text[4])) {
     return std::nullopt;
   }
   const int hours = (text[0] - '0') * 10 + (text[1] - '0');
@@ -120,10 +128,12 @@ using ParseMoment = std::optional<int> (*)(std::string_view);
 
 // Both windows are two moments with a dash, at least half an hour apart, in a circle of `circle` minutes.
 template <class Window>
-std::optional<Window> ParseWindow(std::string_view text, ParseMoment parse, int circle, std::string_view like, Problem& problem) {
+std::optional<Window> ParseWindow(std::string_view text, ParseMoment parse, int circle, std::string_view like,
+                                  Problem& problem) {
   const auto dash = text.find('-');
   const auto begin = parse(text.substr(0, dash));
-  const auto end = dash == std::string_view::npos ? std::nullopt : parse(text.substr(dash + 1));
+  // Without a dash the second moment is empty text, which is none.
+  const auto end = parse(text.substr(std::min(dash, text.size() - 1) + 1));
   if (!begin || !end) {
     problem.observation = "is not a window of time";
     problem.help = fmt::format("write it like `{}`, in UTC", like);
@@ -148,14 +158,16 @@ std::optional<Window> ParseWindow(std::string_view text, ParseMoment parse, int 
 std::string Clock(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
 
 std::string WeekClock(int minute) {
-  return fmt::format("{}:{}", kWeekdays[static_cast<std::size_t>(minute / kDayMinutes)], Clock(minute % kDayMinutes));
+  return fmt::format("{}:{}", kWeekdays[static_cast<std::size_t>(minute / kDayMinutes)],
+                     Clock(minute % kDayMinutes));
 }
 
 }  // namespace
 
 std::string FormatDuration(Duration duration) {
   const std::int64_t seconds = duration.count();
-  constexpr std::array<std::pair<std::int64_t, char>, 3> kUnits = {{{kDay, 'd'}, {kHour, 'h'}, {kMinute, 'm'}}};
+  constexpr std::array<std::pair<std::int64_t, char>, 3> kUnits = {
+      {{kDay, 'd'}, {kHour, 'h'}, {kMinute, 'm'}}};
   for (const auto& [unit, letter] : kUnits) {
     if (seconds >= unit && seconds % unit == 0) {
       return fmt::format("{}{}", seconds / unit, letter);
@@ -176,10 +188,13 @@ Codec<Duration> DurationText(const DurationRule& rule) {
   Shape shape;
   shape.type = "duration";
   shape.limits = Limits(rule);
-  shape.pattern = rule.may_be_none ? "^([0-9]+[smhd]|none)$" : rule.whole_days ? "^[0-9]+[hd]$" : "^[0-9]+[smhd]$";
+  shape.pattern = rule.may_be_none  ? "^([0-9]+[smhd]|none)$"
+                  : rule.whole_days ? "^[0-9]+[hd]$"
+                                    : "^[0-9]+[smhd]$";
   const bool none = rule.may_be_none;
   return ParsedText<Duration>(
-      std::move(shape), [rule](std::string_view text, Problem& problem) { return CheckDuration(rule, text, problem); },
+      std::move(shape),
+      [rule](std::string_view text, Problem& problem) { return CheckDuration(rule, text, problem); },
       [none](const Duration& value) { return none && value.count() == 0 ? "none" : FormatDuration(value); });
 }
 
@@ -206,7 +221,8 @@ Codec<WeeklyWindow> WeeklyWindowText() {
   return ParsedText<WeeklyWindow>(
       std::move(shape),
       [](std::string_view text, Problem& problem) {
-        return ParseWindow<WeeklyWindow>(text, ParseWeekClock, 7 * kDayMinutes, "sun:04:00-sun:05:00", problem);
+        return ParseWindow<WeeklyWindow>(text, ParseWeekClock, 7 * kDayMinutes, "sun:04:00-sun:05:00",
+                                         problem);
       },
       [](const WeeklyWindow& window) { return FormatWindow(window); });
 }

@@ -47,35 +47,45 @@ Section<Blueprint> MakeSection() {
       .Optional(&Blueprint::account,
                 {.key = "account",
                  .summary = "The AWS account that this may be applied to.",
-                 .details = "Terraform refuses credentials of any other account. In quotes, because an account is no number.",
+                 .details = "Terraform refuses credentials of any other account. In quotes, because an "
+                            "account is no number.",
                  .example = "123456789012"},
                 AccountId())
-      .Default(&Blueprint::strategy,
-               {.key = "strategy",
-                .summary = "How much of the application runs in the DR region while the primary region serves.",
-                .example = "pilot-light"},
-               Choice<Strategy>("strategy"), Strategy::PilotLight)
-      .Default(&Blueprint::posture,
-               {.key = "posture",
-                .summary = "Which region serves, as far as Terraform is concerned.",
-                .details = "After a failover, write `failed-over`: the compiled configuration then agrees with what the "
-                           "failover controller left behind. RUNBOOK.md says when to write `normal` again.",
-                .example = "normal"},
-               Choice<Posture>("posture"), Posture::Normal)
-      .Part(&Blueprint::objectives, {.key = "objectives", .summary = "What a failover may cost."}, ObjectivesSection())
+      .Default(
+          &Blueprint::strategy,
+          {.key = "strategy",
+           .summary = "How much of the application runs in the DR region while the primary region serves.",
+           .example = "pilot-light"},
+          Choice<Strategy>("strategy"), Strategy::PilotLight)
+      .Default(
+          &Blueprint::posture,
+          {.key = "posture",
+           .summary = "Which region serves, as far as Terraform is concerned.",
+           .details =
+               "After a failover, write `failed-over`: the compiled configuration then agrees with what the "
+               "failover controller left behind. RUNBOOK.md says when to write `normal` again.",
+           .example = "normal"},
+          Choice<Posture>("posture"), Posture::Normal)
+      .Part(&Blueprint::objectives, {.key = "objectives", .summary = "What a failover may cost."},
+            ObjectivesSection())
       .Map(&Blueprint::tags,
-           {.key = "tags", .summary = "Tags on every resource that takes tags.", .example = "Environment: production"},
+           {.key = "tags",
+            .summary = "Tags on every resource that takes tags.",
+            .example = "Environment: production"},
            TagKey(), TagValue(), {.max = kMostTags})
-      .Part(&Blueprint::state, {.key = "state", .summary = "Where Terraform keeps its state."}, StateSection())
+      .Part(&Blueprint::state, {.key = "state", .summary = "Where Terraform keeps its state."},
+            StateSection())
       .Part(&Blueprint::regions, {.key = "regions", .summary = "The two regions."}, RegionsSection())
       .Parts(&Blueprint::services,
-             {.key = "services", .summary = "What runs: one group of equal instances a service, in each region."},
+             {.key = "services",
+              .summary = "What runs: one group of equal instances a service, in each region."},
              Presence::Required, "<name>", Name("service"), ServiceSection(), {.min = 1})
       .Parts(&Blueprint::databases,
-             {.key = "databases", .summary = "RDS databases in the primary region, each with a replica in the DR region."},
+             {.key = "databases",
+              .summary = "RDS databases in the primary region, each with a replica in the DR region."},
              Presence::Default, "<name>", Name("database"), DatabaseSection())
-      .Parts(&Blueprint::buckets, {.key = "buckets", .summary = "S3 buckets, one in each region."}, Presence::Default,
-             "<name>", Name("bucket"), BucketSection())
+      .Parts(&Blueprint::buckets, {.key = "buckets", .summary = "S3 buckets, one in each region."},
+             Presence::Default, "<name>", Name("bucket"), BucketSection())
       .Part(&Blueprint::traffic, {.key = "traffic", .summary = "How clients reach the region that serves."},
             TrafficSection())
       .Part(&Blueprint::names,

@@ -9,12 +9,13 @@ Section<Bucket> BucketSection() {
   const DurationRule days{.min = hours(24), .max = hours(24 * 3650), .whole_days = true};
   Section<Bucket> section;
   section
-      .Default(&Bucket::replication,
-               {.key = "replication",
-                .summary = "Which way objects are copied.",
-                .details = "Without `both-ways`, what is written after a failover is missing after failing back.",
-                .example = "both-ways"},
-               Choice<Replication>("replication"), Replication::BothWays)
+      .Default(
+          &Bucket::replication,
+          {.key = "replication",
+           .summary = "Which way objects are copied.",
+           .details = "Without `both-ways`, what is written after a failover is missing after failing back.",
+           .example = "both-ways"},
+          Choice<Replication>("replication"), Replication::BothWays)
       .Default(&Bucket::replication_time_control,
                {.key = "replication_time_control",
                 .summary = "Replication within 15 minutes by contract, for a price per object.",
@@ -32,7 +33,9 @@ Section<Bucket> BucketSection() {
                 .example = "30d"},
                DurationText(days), hours(24 * 30))
       .Default(&Bucket::incomplete_upload_retention,
-               {.key = "incomplete_upload_retention", .summary = "How long unfinished uploads are kept.", .example = "7d"},
+               {.key = "incomplete_upload_retention",
+                .summary = "How long unfinished uploads are kept.",
+                .example = "7d"},
                DurationText(days), hours(24 * 7));
   return section;
 }

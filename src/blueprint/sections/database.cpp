@@ -24,8 +24,9 @@ Section<Backups> BackupsSection(DailyWindow window) {
       .Default(&Backups::retention,
                {.key = "retention",
                 .summary = "How long automatic backups are kept.",
-                .details = "Never zero: a source without backups can have no replica, and a replica without backups "
-                           "cannot be promoted safely.",
+                .details =
+                    "Never zero: a source without backups can have no replica, and a replica without backups "
+                    "cannot be promoted safely.",
                 .example = "7d"},
                DurationText({.min = hours(24), .max = hours(24 * 35), .whole_days = true}), hours(24 * 7))
       .Default(&Backups::window,
@@ -53,9 +54,12 @@ Section<Replica> ReplicaSection() {
                 .details = "Without it the promoted database stands alone until one is added.",
                 .example = "false"},
                Boolean(), false)
-      .Part(&Replica::backups, {.key = "backups", .summary = "Automatic backups of the replica."}, BackupsSection(Daily(5)))
+      .Part(&Replica::backups, {.key = "backups", .summary = "Automatic backups of the replica."},
+            BackupsSection(Daily(5)))
       .Default(&Replica::maintenance_window,
-               {.key = "maintenance_window", .summary = "When AWS may maintain the replica, UTC.", .example = "sun:07:00-sun:08:00"},
+               {.key = "maintenance_window",
+                .summary = "When AWS may maintain the replica, UTC.",
+                .example = "sun:07:00-sun:08:00"},
                WeeklyWindowText(), Sunday(7));
   return section;
 }
@@ -75,9 +79,10 @@ Section<Database> DatabaseSection() {
                 .derivation = "`engine`: 8.4 for mysql, 11.4 for mariadb, 16 for postgres"},
                EngineVersion())
       .Default(&Database::instance_class,
-               {.key = "instance_class", .summary = "The RDS instance class.", .example = "db.t4g.small"}, DatabaseClass(),
-               "db.t4g.small")
-      .Default(&Database::storage_gib, {.key = "storage_gib", .summary = "Storage to begin with.", .example = "20"},
+               {.key = "instance_class", .summary = "The RDS instance class.", .example = "db.t4g.small"},
+               DatabaseClass(), "db.t4g.small")
+      .Default(&Database::storage_gib,
+               {.key = "storage_gib", .summary = "Storage to begin with.", .example = "20"},
                Integer(kStorage, "GiB"), kStorage.min)
       .Derived(&Database::max_storage_gib,
                {.key = "max_storage_gib",
@@ -91,9 +96,10 @@ Section<Database> DatabaseSection() {
                 .details = "Without it the loss of a zone is the loss of the database.",
                 .example = "true"},
                Boolean(), true)
-      .Default(&Database::schema,
-               {.key = "schema", .summary = "The database that is created inside the engine.", .example = "app"},
-               SchemaName(), "app")
+      .Default(
+          &Database::schema,
+          {.key = "schema", .summary = "The database that is created inside the engine.", .example = "app"},
+          SchemaName(), "app")
       .Default(&Database::username,
                {.key = "username",
                 .summary = "The master user.",
@@ -106,7 +112,8 @@ Section<Database> DatabaseSection() {
                 .example = "3306",
                 .derivation = "`engine`: 5432 for postgres, 3306 otherwise"},
                Integer({1150, 65535}))
-      .Part(&Database::backups, {.key = "backups", .summary = "Automatic backups of the primary."}, BackupsSection(Daily(2)))
+      .Part(&Database::backups, {.key = "backups", .summary = "Automatic backups of the primary."},
+            BackupsSection(Daily(2)))
       .Default(&Database::maintenance_window,
                {.key = "maintenance_window",
                 .summary = "When AWS may maintain the primary, UTC.",
@@ -115,10 +122,12 @@ Section<Database> DatabaseSection() {
       .Map(&Database::parameters,
            {.key = "parameters",
             .summary = "Parameters of the engine, in both regions.",
-            .details = "A replica does not inherit the parameter group of its source: Lifeboat writes the same in each region.",
-            .example = "slow_query_log: \"1\""},
+            .details = "A replica does not inherit the parameter group of its source: Lifeboat writes the "
+                       "same in each region.",
+            .example = "slow_query_log: 1"},
            DatabaseParameterName(), DatabaseParameterValue(), {.max = 100})
-      .Part(&Database::replica, {.key = "replica", .summary = "The replica in the DR region."}, ReplicaSection());
+      .Part(&Database::replica, {.key = "replica", .summary = "The replica in the DR region."},
+            ReplicaSection());
   return section;
 }
 

@@ -8,10 +8,13 @@ namespace {
 Section<ServiceRegionNames> ServiceRegionSection() {
   Section<ServiceRegionNames> section;
   section
-      .Optional(&ServiceRegionNames::load_balancer,
-                {.key = "load_balancer", .summary = "Application Load Balancer.", .example = "primary-app-alb"}, LoadBalancerName())
+      .Optional(
+          &ServiceRegionNames::load_balancer,
+          {.key = "load_balancer", .summary = "Application Load Balancer.", .example = "primary-app-alb"},
+          LoadBalancerName())
       .Optional(&ServiceRegionNames::target_group,
-                {.key = "target_group", .summary = "Target group.", .example = "primary-app-tg"}, TargetGroupName())
+                {.key = "target_group", .summary = "Target group.", .example = "primary-app-tg"},
+                TargetGroupName())
       .Optional(&ServiceRegionNames::autoscaling_group,
                 {.key = "autoscaling_group", .summary = "Auto Scaling group.", .example = "primary-app-asg"},
                 AutoscalingGroupName())
@@ -24,10 +27,12 @@ Section<ServiceRegionNames> ServiceRegionSection() {
 Section<ServiceNames> ServiceNamesSection() {
   Section<ServiceNames> section;
   section
-      .Part(&ServiceNames::primary, {.key = "primary", .summary = "Names in the primary region."}, ServiceRegionSection())
+      .Part(&ServiceNames::primary, {.key = "primary", .summary = "Names in the primary region."},
+            ServiceRegionSection())
       .Part(&ServiceNames::dr, {.key = "dr", .summary = "Names in the DR region."}, ServiceRegionSection())
       .Optional(&ServiceNames::accelerator,
-                {.key = "accelerator", .summary = "Global Accelerator.", .example = "app-accelerator"}, AcceleratorName())
+                {.key = "accelerator", .summary = "Global Accelerator.", .example = "app-accelerator"},
+                AcceleratorName())
       .Optional(&ServiceNames::image_parameter,
                 {.key = "image_parameter",
                  .summary = "SSM parameter that holds the AMI id, in both regions.",
@@ -43,9 +48,12 @@ Section<DatabaseNames> DatabaseNamesSection() {
                 {.key = "primary", .summary = "Identifier of the primary DB instance.", .example = "app-db"},
                 DatabaseIdentifier())
       .Optional(&DatabaseNames::replica,
-                {.key = "replica", .summary = "Identifier of the replica.", .example = "app-db-replica"}, DatabaseIdentifier())
-      .Optional(&DatabaseNames::secret,
-                {.key = "secret", .summary = "Secret with the master user's password.", .example = "app/database"}, SecretName())
+                {.key = "replica", .summary = "Identifier of the replica.", .example = "app-db-replica"},
+                DatabaseIdentifier())
+      .Optional(
+          &DatabaseNames::secret,
+          {.key = "secret", .summary = "Secret with the master user's password.", .example = "app/database"},
+          SecretName())
       .Optional(&DatabaseNames::endpoint_parameter,
                 {.key = "endpoint_parameter",
                  .summary = "SSM parameter that holds the host name, in both regions.",
@@ -58,9 +66,13 @@ Section<BucketNames> BucketNamesSection() {
   Section<BucketNames> section;
   section
       .Optional(&BucketNames::primary,
-                {.key = "primary", .summary = "Bucket in the primary region.", .example = "example-media-eu-west-1"}, BucketName())
+                {.key = "primary",
+                 .summary = "Bucket in the primary region.",
+                 .example = "example-media-eu-west-1"},
+                BucketName())
       .Optional(&BucketNames::dr,
-                {.key = "dr", .summary = "Bucket in the DR region.", .example = "example-media-us-east-1"}, BucketName())
+                {.key = "dr", .summary = "Bucket in the DR region.", .example = "example-media-us-east-1"},
+                BucketName())
       .Optional(&BucketNames::name_parameter,
                 {.key = "name_parameter",
                  .summary = "SSM parameter that holds the bucket's name, in both regions.",
@@ -83,7 +95,9 @@ Section<RoleNames> RoleNamesSection() {
                  .example = "dr-ec2-s3-role"},
                 RoleName())
       .Optional(&RoleNames::replication,
-                {.key = "replication", .summary = "Role that S3 replicates with.", .example = "s3-replication-role"},
+                {.key = "replication",
+                 .summary = "Role that S3 replicates with.",
+                 .example = "s3-replication-role"},
                 RoleName());
   return section;
 }
@@ -98,12 +112,12 @@ Section<Names> NamesSection() {
                  .summary = "SSM parameter that says which region serves.",
                  .example = "/app/active-region"},
                 ParameterName())
-      .Parts(&Names::services, {.key = "services", .summary = "Of a service: keys of `services`."}, Presence::Default,
-             "<name>", Name("service"), ServiceNamesSection())
-      .Parts(&Names::databases, {.key = "databases", .summary = "Of a database: keys of `databases`."}, Presence::Default,
-             "<name>", Name("database"), DatabaseNamesSection())
-      .Parts(&Names::buckets, {.key = "buckets", .summary = "Of a bucket: keys of `buckets`."}, Presence::Default,
-             "<name>", Name("bucket"), BucketNamesSection())
+      .Parts(&Names::services, {.key = "services", .summary = "Of a service: keys of `services`."},
+             Presence::Default, "<name>", Name("service"), ServiceNamesSection())
+      .Parts(&Names::databases, {.key = "databases", .summary = "Of a database: keys of `databases`."},
+             Presence::Default, "<name>", Name("database"), DatabaseNamesSection())
+      .Parts(&Names::buckets, {.key = "buckets", .summary = "Of a bucket: keys of `buckets`."},
+             Presence::Default, "<name>", Name("bucket"), BucketNamesSection())
       .Part(&Names::roles, {.key = "roles", .summary = "Of IAM roles."}, RoleNamesSection());
   return section;
 }

@@ -12,23 +12,31 @@ using std::chrono::seconds;
 Section<HealthCheck> HealthCheckSection() {
   Section<HealthCheck> section;
   section
-      .Default(&HealthCheck::path,
-               {.key = "path",
-                .summary = "What the load balancer asks for.",
-                .details = "Let it answer from the process alone: a check that asks the database kills healthy instances "
-                           "while the replica is being promoted.",
-                .example = "/health"},
-               UrlPath(), "/health")
-      .Default(&HealthCheck::interval, {.key = "interval", .summary = "Time between two checks.", .example = "10s"},
+      .Default(
+          &HealthCheck::path,
+          {.key = "path",
+           .summary = "What the load balancer asks for.",
+           .details =
+               "Let it answer from the process alone: a check that asks the database kills healthy instances "
+               "while the replica is being promoted.",
+           .example = "/health"},
+          UrlPath(), "/health")
+      .Default(&HealthCheck::interval,
+               {.key = "interval", .summary = "Time between two checks.", .example = "10s"},
                DurationText({.min = seconds(5), .max = seconds(300)}), seconds(10))
-      .Default(&HealthCheck::timeout,
-               {.key = "timeout", .summary = "How long a check waits; less than the interval.", .example = "5s"},
-               DurationText({.min = seconds(2), .max = seconds(120)}), seconds(5))
+      .Default(
+          &HealthCheck::timeout,
+          {.key = "timeout", .summary = "How long a check waits; less than the interval.", .example = "5s"},
+          DurationText({.min = seconds(2), .max = seconds(120)}), seconds(5))
       .Default(&HealthCheck::healthy_threshold,
-               {.key = "healthy_threshold", .summary = "Good checks in a row that make a target healthy.", .example = "2"},
+               {.key = "healthy_threshold",
+                .summary = "Good checks in a row that make a target healthy.",
+                .example = "2"},
                Integer({2, 10}), 2)
       .Default(&HealthCheck::unhealthy_threshold,
-               {.key = "unhealthy_threshold", .summary = "Failed checks in a row that make it unhealthy.", .example = "3"},
+               {.key = "unhealthy_threshold",
+                .summary = "Failed checks in a row that make it unhealthy.",
+                .example = "3"},
                Integer({2, 10}), 3)
       .Default(&HealthCheck::matcher,
                {.key = "matcher",
@@ -41,11 +49,10 @@ Section<HealthCheck> HealthCheckSection() {
 
 Section<Scaling> ScalingSection() {
   Section<Scaling> section;
-  section.Default(&Scaling::cpu_target,
-                  {.key = "cpu_target",
-                   .summary = "Average CPU load that the group is kept at.",
-                   .example = "60"},
-                  Integer({10, 95}, "percent"), 60);
+  section.Default(
+      &Scaling::cpu_target,
+      {.key = "cpu_target", .summary = "Average CPU load that the group is kept at.", .example = "60"},
+      Integer({10, 95}, "percent"), 60);
   return section;
 }
 
@@ -53,9 +60,12 @@ Section<Spot> SpotSection() {
   Section<Spot> section;
   section
       .Default(&Spot::on_demand_base,
-               {.key = "on_demand_base", .summary = "Instances that are never Spot.", .example = "1"}, Integer({0, 1000}), 1)
+               {.key = "on_demand_base", .summary = "Instances that are never Spot.", .example = "1"},
+               Integer({0, 1000}), 1)
       .Default(&Spot::on_demand_percentage,
-               {.key = "on_demand_percentage", .summary = "Share of on-demand instances above the base.", .example = "0"},
+               {.key = "on_demand_percentage",
+                .summary = "Share of on-demand instances above the base.",
+                .example = "0"},
                Integer({0, 100}, "percent"), 0)
       .List(&Spot::instance_types,
             {.key = "instance_types",
@@ -75,17 +85,20 @@ Section<Spot> SpotSection() {
 Section<Certificates> CertificatesSection() {
   Section<Certificates> section;
   section
-      .Required(&Certificates::primary,
-                {.key = "primary",
-                 .summary = "ARN of the ACM certificate in the primary region.",
-                 .example = "arn:aws:acm:eu-west-1:123456789012:certificate/6f3ff1b6-9c1b-4f1c-8f0c-5a4f3f1d0a11"},
-                CertificateArn())
-      .Required(&Certificates::dr,
-                {.key = "dr",
-                 .summary = "ARN of the ACM certificate in the DR region.",
-                 .details = "A certificate never leaves its region: request one for the same names in each.",
-                 .example = "arn:aws:acm:eu-central-1:123456789012:certificate/0c4a0d52-3a77-4f5e-9a7e-7d3c1f6b2e22"},
-                CertificateArn());
+      .Required(
+          &Certificates::primary,
+          {.key = "primary",
+           .summary = "ARN of the ACM certificate in the primary region.",
+           .example = "arn:aws:acm:eu-west-1:123456789012:certificate/6f3ff1b6-9c1b-4f1c-8f0c-5a4f3f1d0a11"},
+          CertificateArn())
+      .Required(
+          &Certificates::dr,
+          {.key = "dr",
+           .summary = "ARN of the ACM certificate in the DR region.",
+           .details = "A certificate never leaves its region: request one for the same names in each.",
+           .example =
+               "arn:aws:acm:eu-central-1:123456789012:certificate/0c4a0d52-3a77-4f5e-9a7e-7d3c1f6b2e22"},
+          CertificateArn());
   return section;
 }
 
@@ -103,7 +116,8 @@ Section<Capacity> CapacitySection() {
                 .example = "2"},
                Integer(kSome), 2)
       .Derived(&PrimaryCapacity::max,
-               {.key = "max", .summary = "Instances at most.", .example = "4", .derivation = "twice `min`"}, Integer(kSome));
+               {.key = "max", .summary = "Instances at most.", .example = "4", .derivation = "twice `min`"},
+               Integer(kSome));
   Section<DrCapacity> dr;
   dr.Default(&DrCapacity::standby,
              {.key = "standby", .summary = "Instances while the primary region serves.", .example = "0"},
@@ -121,7 +135,8 @@ Section<Capacity> CapacitySection() {
                 .derivation = "`max` of the primary region, or `failover` when that is more"},
                Integer(kSome));
   Section<Capacity> section;
-  section.Part(&Capacity::primary, {.key = "primary", .summary = "In the primary region."}, std::move(primary))
+  section
+      .Part(&Capacity::primary, {.key = "primary", .summary = "In the primary region."}, std::move(primary))
       .Part(&Capacity::dr, {.key = "dr", .summary = "In the DR region."}, std::move(dr));
   return section;
 }
@@ -135,15 +150,19 @@ Section<Service> ServiceSection() {
                  .details = "A digest (`@sha256:…`) or at least a tag keeps both regions on the same bytes.",
                  .example = "nginx:1.27"},
                 ContainerImage())
-      .Default(&Service::port, {.key = "port", .summary = "The port that the container listens on.", .example = "8080"},
+      .Default(&Service::port,
+               {.key = "port", .summary = "The port that the container listens on.", .example = "8080"},
                Integer({1, 65535}), 8080)
       .Default(&Service::exposure,
                {.key = "exposure", .summary = "Who reaches the service.", .example = "internal"},
                Choice<Exposure>("exposure"), Exposure::Public)
-      .Part(&Service::health_check, {.key = "health_check", .summary = "How the load balancer sees that an instance works."},
+      .Part(&Service::health_check,
+            {.key = "health_check", .summary = "How the load balancer sees that an instance works."},
             HealthCheckSection())
       .Default(&Service::instance_type,
-               {.key = "instance_type", .summary = "The EC2 instance type, in both regions.", .example = "t3.small"},
+               {.key = "instance_type",
+                .summary = "The EC2 instance type, in both regions.",
+                .example = "t3.small"},
                InstanceType(), "t3.small")
       .Derived(&Service::architecture,
                {.key = "architecture",
@@ -151,9 +170,11 @@ Section<Service> ServiceSection() {
                 .example = "x86_64",
                 .derivation = "`instance_type`"},
                Choice<Architecture>("architecture"))
-      .Default(&Service::volume_gib, {.key = "volume_gib", .summary = "Size of the root volume.", .example = "20"},
+      .Default(&Service::volume_gib,
+               {.key = "volume_gib", .summary = "Size of the root volume.", .example = "20"},
                Integer({8, 16384}, "GiB"), 20)
-      .Part(&Service::capacity, {.key = "capacity", .summary = "How many instances there are."}, CapacitySection())
+      .Part(&Service::capacity, {.key = "capacity", .summary = "How many instances there are."},
+            CapacitySection())
       .Part(&Service::scaling, {.key = "scaling", .summary = "When their number changes."}, ScalingSection())
       .OptionalPart(&Service::spot,
                     {.key = "spot",
@@ -166,11 +187,14 @@ Section<Service> ServiceSection() {
                      .details = "Without them the load balancer speaks HTTP."},
                     CertificatesSection())
       .Optional(&Service::database,
-                {.key = "database", .summary = "The database that it uses: a key of `databases`.", .example = "blog"},
+                {.key = "database",
+                 .summary = "The database that it uses: a key of `databases`.",
+                 .example = "blog"},
                 Name("database"))
-      .Optional(&Service::bucket,
-                {.key = "bucket", .summary = "The bucket that it uses: a key of `buckets`.", .example = "media"},
-                Name("bucket"))
+      .Optional(
+          &Service::bucket,
+          {.key = "bucket", .summary = "The bucket that it uses: a key of `buckets`.", .example = "media"},
+          Name("bucket"))
       .List(&Service::calls,
             {.key = "calls",
              .summary = "Services that it calls: keys of `services` with `exposure: internal`.",
@@ -179,7 +203,8 @@ Section<Service> ServiceSection() {
       .Map(&Service::environment,
            {.key = "environment",
             .summary = "Environment variables of the container.",
-            .details = "No secrets: what stands here is in the state and in the launch template. Names that start with "
+            .details = "No secrets: what stands here is in the state and in the launch template. Names that "
+                       "start with "
                        "`APP_` or `DATABASE_`, `BUCKET_NAME` and `AWS_REGION` are Lifeboat's own.",
             .example = "LOG_LEVEL: info"},
            VariableName(), VariableValue(), {.max = 100});

@@ -17,7 +17,9 @@ Section<State> StateSection() {
                  .example = "example-terraform-state"},
                 BucketName())
       .Optional(&State::key,
-                {.key = "key", .summary = "The state's key in the bucket; with `backend: s3` only.", .example = "blog/terraform.tfstate"},
+                {.key = "key",
+                 .summary = "The state's key in the bucket; with `backend: s3` only.",
+                 .example = "blog/terraform.tfstate"},
                 ObjectKey())
       .Optional(&State::region,
                 {.key = "region",

@@ -17,17 +17,23 @@ constexpr Definition kUnknownChoice{Kind::UnknownChoice, "{} `{}` {}"};
 
 const Definition& For(Kind kind) {
   switch (kind) {
-    case Kind::MalformedName: return kMalformedName;
-    case Kind::OutOfRange: return kOutOfRange;
-    case Kind::UnknownChoice: return kUnknownChoice;
-    default: return kMalformedValue;
+    case Kind::MalformedName:
+      return kMalformedName;
+    case Kind::OutOfRange:
+      return kOutOfRange;
+    case Kind::UnknownChoice:
+      return kUnknownChoice;
+    default:
+      return kMalformedValue;
   }
 }
 
 }  // namespace
 
-void ReportProblem(Reader& reader, source::Span span, std::string_view type, std::string_view text, Problem problem) {
-  auto report = diag::Build(reader.sink(), For(problem.kind), span, type, Quotable(text), problem.observation);
+void ReportProblem(Reader& reader, source::Span span, std::string_view type, std::string_view text,
+                   Problem problem) {
+  auto report =
+      diag::Build(reader.sink(), For(problem.kind), span, type, Quotable(text), problem.observation);
   if (!problem.help.empty()) {
     std::move(report).Help(std::move(problem.help)).Report();
     return;

@@ -28,13 +28,16 @@ struct Problem {
 };
 
 /// Says that `text`, meant as a `type`, has a problem.
-void ReportProblem(Reader& reader, source::Span span, std::string_view type, std::string_view text, Problem problem);
+void ReportProblem(Reader& reader, source::Span span, std::string_view type, std::string_view text,
+                   Problem problem);
 
 /// A value that is written as text and parsed by `parse`, which explains itself when it refuses.
 template <class T>
-Codec<T> ParsedText(Shape shape, std::function<std::optional<T>(std::string_view text, Problem& problem)> parse,
+Codec<T> ParsedText(Shape shape,
+                    std::function<std::optional<T>(std::string_view text, Problem& problem)> parse,
                     std::function<std::string(const T& value)> encode) {
-  const auto decode = [shape, parse = std::move(parse)](const yaml::Node& node, Reader& reader) -> std::optional<T> {
+  const auto decode = [shape, parse = std::move(parse)](const yaml::Node& node,
+                                                        Reader& reader) -> std::optional<T> {
     const std::string* text = reader.Text(node, shape);
     if (text == nullptr) {
       return std::nullopt;

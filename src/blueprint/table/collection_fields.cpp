@@ -4,8 +4,9 @@ namespace lifeboat::blueprint {
 
 bool CheckItems(Items items, std::size_t count, source::Span place, Reader& reader) {
   if (count < items.min) {
-    reader.ListLength(place, count == 0 ? "is empty" : fmt::format("has {} of at least {} entries", count, items.min),
-                      fmt::format("write at least {}", items.min));
+    reader.ListLength(
+        place, count == 0 ? "is empty" : fmt::format("has {} of at least {} entries", count, items.min),
+        fmt::format("write at least {}", items.min));
     return false;
   }
   if (items.max != 0 && count > items.max) {

@@ -39,7 +39,8 @@ class ListField : public Field<S> {
     List& target = section.*member_;
     if (entry == nullptr) {
       target.span = place;
-      target.provenance = this->presence() == Presence::Derived ? source::Provenance::Derived : source::Provenance::Default;
+      target.provenance =
+          this->presence() == Presence::Derived ? source::Provenance::Derived : source::Provenance::Default;
       if (this->presence() == Presence::Required) {
         reader.MissingKey(place, this->text().key, fmt::format("[{}]", this->text().example));
         reader.gaps().Add(&target);
@@ -99,7 +100,11 @@ class MapField : public Field<S> {
   using Member = Map S::*;
 
   MapField(Member member, FieldText text, Codec<std::string> keys, Codec<T> values, Items items)
-      : Field<S>(text, Presence::Default), member_(member), keys_(std::move(keys)), values_(std::move(values)), items_(items) {}
+      : Field<S>(text, Presence::Default),
+        member_(member),
+        keys_(std::move(keys)),
+        values_(std::move(values)),
+        items_(items) {}
 
   void Decode(const yaml::Entry* entry, source::Span, S& section, Reader& reader) const override {
     if (entry == nullptr) {

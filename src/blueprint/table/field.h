@@ -39,13 +39,13 @@ struct FieldNode {
   FieldText text;
   Presence presence = Presence::Required;
   Layout layout = Layout::Value;
-  std::string default_text = {};          ///< raw, as in FieldText
-  Shape shape = {};                       ///< of the value; of a list's items; of a map's values
-  std::optional<Shape> keys = {};         ///< Map and Sections
-  std::string_view placeholder = {};      ///< Sections: stands for a key in paths, `<name>`
-  std::size_t min_items = 0;         ///< List, Map, Sections
-  std::size_t max_items = 0;         ///< likewise; 0: any number
-  std::vector<FieldNode> fields = {};     ///< Section and Sections
+  std::string default_text = {};       ///< raw, as in FieldText
+  Shape shape = {};                    ///< of the value; of a list's items; of a map's values
+  std::optional<Shape> keys = {};      ///< Map and Sections
+  std::string_view placeholder = {};   ///< Sections: stands for a key in paths, `<name>`
+  std::size_t min_items = 0;           ///< List, Map, Sections
+  std::size_t max_items = 0;           ///< likewise; 0: any number
+  std::vector<FieldNode> fields = {};  ///< Section and Sections
 };
 
 /// One row of a section's table: how a member of S is read, printed and described.

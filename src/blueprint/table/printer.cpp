@@ -5,9 +5,12 @@ namespace {
 
 std::string_view Comment(source::Provenance provenance) {
   switch (provenance) {
-    case source::Provenance::Written: return "  # written";
-    case source::Provenance::Default: return "  # default";
-    case source::Provenance::Derived: return "  # derived";
+    case source::Provenance::Written:
+      return "  # written";
+    case source::Provenance::Default:
+      return "  # default";
+    case source::Provenance::Derived:
+      return "  # derived";
   }
   return "";
 }

@@ -13,7 +13,8 @@ using diag::Kind;
 
 constexpr Def<std::string, std::string> kUnknownKey{Kind::UnknownKey, "unknown key `{}` in {}"};
 constexpr Def<std::string, std::string_view> kMissingKey{Kind::MissingKey, "{} has no `{}`"};
-constexpr Def<std::string, std::string, std::string> kWrongShape{Kind::WrongShape, "{} is {} where {} belongs"};
+constexpr Def<std::string, std::string, std::string> kWrongShape{Kind::WrongShape,
+                                                                 "{} is {} where {} belongs"};
 constexpr Def<std::string> kNoValue{Kind::WrongShape, "{} has no value"};
 constexpr Def<std::string, std::string> kNeedsQuotes{Kind::NeedsQuotes,
                                                      "`{}` without quotes is not text, and {} is text"};
@@ -21,10 +22,14 @@ constexpr Def<std::string, std::string_view> kListLength{Kind::ListLength, "{} {
 
 std::string_view Noun(const yaml::Node& node) {
   switch (node.kind) {
-    case yaml::NodeKind::Map: return "map";
-    case yaml::NodeKind::Sequence: return "list";
-    case yaml::NodeKind::Scalar: return "single value";
-    case yaml::NodeKind::Null: return "nothing";
+    case yaml::NodeKind::Map:
+      return "map";
+    case yaml::NodeKind::Sequence:
+      return "list";
+    case yaml::NodeKind::Scalar:
+      return "single value";
+    case yaml::NodeKind::Null:
+      return "nothing";
   }
   return "nothing";
 }

@@ -14,8 +14,8 @@
 
 namespace lifeboat::blueprint {
 
-/// Fields whose value is not known because what was written for them was refused. Whoever compares fields asks
-/// first, so that one mistake is reported once.
+/// Fields whose value is not known because what was written for them was refused. Whoever compares fields
+/// asks first, so that one mistake is reported once.
 class Gaps {
  public:
   void Add(const void* field) { fields_.insert(field); }

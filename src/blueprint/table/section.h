@@ -25,8 +25,10 @@ class Section {
     return Add<ValueField<S, T>>(member, text, Presence::Required, std::move(codec), std::optional<T>{});
   }
   template <class T>
-  Section& Default(source::Located<T> S::*member, FieldText text, Codec<T> codec, std::type_identity_t<T> fallback) {
-    return Add<ValueField<S, T>>(member, text, Presence::Default, std::move(codec), std::optional<T>(std::move(fallback)));
+  Section& Default(source::Located<T> S::*member, FieldText text, Codec<T> codec,
+                   std::type_identity_t<T> fallback) {
+    return Add<ValueField<S, T>>(member, text, Presence::Default, std::move(codec),
+                                 std::optional<T>(std::move(fallback)));
   }
   /// The default is computed in derive.cpp; `text.derivation` says from what.
   template <class T>
@@ -38,13 +40,13 @@ class Section {
     return Add<OptionalField<S, T>>(member, text, std::move(codec));
   }
   template <class T>
-  Section& List(source::Located<std::vector<source::Located<T>>> S::*member, FieldText text, Presence presence,
-                Codec<T> item, Items items = {}) {
+  Section& List(source::Located<std::vector<source::Located<T>>> S::*member, FieldText text,
+                Presence presence, Codec<T> item, Items items = {}) {
     return Add<ListField<S, T>>(member, text, presence, std::move(item), items);
   }
   template <class T>
-  Section& Map(std::map<std::string, Named<source::Located<T>>> S::*member, FieldText text, Codec<std::string> key,
-               Codec<T> value, Items items = {}) {
+  Section& Map(std::map<std::string, Named<source::Located<T>>> S::*member, FieldText text,
+               Codec<std::string> key, Codec<T> value, Items items = {}) {
     return Add<MapField<S, T>>(member, text, std::move(key), std::move(value), items);
   }
   /// A section in the section, required when one of its own fields is; with every default when absent.

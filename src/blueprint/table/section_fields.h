@@ -94,8 +94,8 @@ class PartsField : public Field<S> {
  public:
   using Member = NamedMap<T> S::*;
 
-  PartsField(Member member, FieldText text, Presence presence, std::string_view placeholder, Codec<std::string> keys,
-             Section<T> part, Items items)
+  PartsField(Member member, FieldText text, Presence presence, std::string_view placeholder,
+             Codec<std::string> keys, Section<T> part, Items items)
       : Field<S>(text, presence),
         member_(member),
         placeholder_(placeholder),
@@ -176,8 +176,9 @@ Section<S>& Section<S>::OptionalPart(std::optional<T> S::*member, FieldText text
 
 template <class S>
 template <class T>
-Section<S>& Section<S>::Parts(NamedMap<T> S::*member, FieldText text, Presence presence, std::string_view placeholder,
-                              Codec<std::string> key, Section<T> part, Items items) {
+Section<S>& Section<S>::Parts(NamedMap<T> S::*member, FieldText text, Presence presence,
+                              std::string_view placeholder, Codec<std::string> key, Section<T> part,
+                              Items items) {
   return Add<PartsField<S, T>>(member, text, presence, placeholder, std::move(key), std::move(part), items);
 }
 

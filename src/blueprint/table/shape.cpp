@@ -40,7 +40,8 @@ bool LooksLikeNumber(std::string_view text) {
   if (text.starts_with("0o") || text.starts_with("0b")) {
     return text.find_first_not_of("01234567_", 2) == std::string_view::npos;
   }
-  const bool digit_first = !text.empty() && (IsDigit(text[0]) || (text[0] == '.' && text.size() > 1 && IsDigit(text[1])));
+  const bool digit_first =
+      !text.empty() && (IsDigit(text[0]) || (text[0] == '.' && text.size() > 1 && IsDigit(text[1])));
   if (!digit_first) {
     return false;
   }
@@ -48,7 +49,8 @@ bool LooksLikeNumber(std::string_view text) {
   if (end == std::string_view::npos) {
     // `1.2.3` and `10-20` are text everywhere; one dot, colons or a full date do not.
     const auto count = [&](char c) { return std::ranges::count(text, c); };
-    const bool date = count('-') == 2 && text.size() >= 8 && text.find_first_not_of("0123456789-") == std::string_view::npos;
+    const bool date = count('-') == 2 && text.size() >= 8 &&
+                      text.find_first_not_of("0123456789-") == std::string_view::npos;
     return date || (count('.') <= 1 && count('-') == 0);
   }
   if (text[end] != 'e' && text[end] != 'E') {
@@ -65,22 +67,36 @@ bool IsPlain(std::string_view text) {
   if (text.empty() || NeedsQuotes(text)) {
     return false;
   }
-  const auto word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '/'; };
+  const auto word = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '/';
+  };
   if (!word(text.front()) || text.back() == ':') {
     return false;
   }
-  return std::ranges::all_of(text, [&](char c) { return word(c) || std::string_view(".@:+-=").find(c) != std::string_view::npos; });
+  return std::ranges::all_of(
+      text, [&](char c) { return word(c) || std::string_view(".@:+-=").find(c) != std::string_view::npos; });
 }
 
 // Inside double quotes. Bytes above 127 are UTF-8 and pass.
 void AppendEscaped(std::string& out, char c) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\t': out += "\\t"; return;
-    case '\r': out += "\\r"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    default:
+      break;
   }
   const auto byte = static_cast<unsigned char>(c);
   if (byte < 0x20 || byte == 0x7F) {
@@ -94,8 +110,9 @@ void AppendEscaped(std::string& out, char c) {
 
 std::string WithArticle(std::string_view noun) {
   // Abbreviations are read letter by letter: an RDS class, an AMI id.
-  const bool vowel = noun.starts_with("RDS") || noun.starts_with("SSM") || noun.starts_with("S3") ||
-                     (!noun.empty() && std::string_view("aeioAEIO").find(noun.front()) != std::string_view::npos);
+  const bool vowel =
+      noun.starts_with("RDS") || noun.starts_with("SSM") || noun.starts_with("S3") ||
+      (!noun.empty() && std::string_view("aeioAEIO").find(noun.front()) != std::string_view::npos);
   return fmt::format("{} {}", vowel ? "an" : "a", noun);
 }
 

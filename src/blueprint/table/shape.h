@@ -9,7 +9,8 @@
 
 namespace lifeboat::blueprint {
 
-/// What a value looks like, as data: messages, `explain`, the reference page and the JSON Schema are made of it.
+/// What a value looks like, as data: messages, `explain`, the reference page and the JSON Schema are made of
+/// it.
 struct Shape {
   enum class Json : std::uint8_t { Text, Integer, Boolean };
   struct Choice {

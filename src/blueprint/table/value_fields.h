@@ -56,7 +56,8 @@ class ValueField : public Field<S> {
       reader.gaps().Add(&target);
       return;
     }
-    target.provenance = this->presence() == Presence::Derived ? source::Provenance::Derived : source::Provenance::Default;
+    target.provenance =
+        this->presence() == Presence::Derived ? source::Provenance::Derived : source::Provenance::Default;
     if (fallback_) {
       target.value = *fallback_;
     }
@@ -68,7 +69,8 @@ class ValueField : public Field<S> {
   }
 
   FieldNode Describe() const override {
-    FieldNode node{.text = this->text(), .presence = this->presence(), .layout = Layout::Value, .shape = codec_.shape};
+    FieldNode node{
+        .text = this->text(), .presence = this->presence(), .layout = Layout::Value, .shape = codec_.shape};
     if (fallback_) {
       node.default_text = codec_.encode(*fallback_);
     }
@@ -87,7 +89,8 @@ class OptionalField : public Field<S> {
  public:
   using Member = std::optional<source::Located<T>> S::*;
 
-  OptionalField(Member member, FieldText text, Codec<T> codec) : Field<S>(text, Presence::Optional), member_(member), codec_(std::move(codec)) {}
+  OptionalField(Member member, FieldText text, Codec<T> codec)
+      : Field<S>(text, Presence::Optional), member_(member), codec_(std::move(codec)) {}
 
   void Decode(const yaml::Entry* entry, source::Span, S& section, Reader& reader) const override {
     std::optional<source::Located<T>>& target = section.*member_;
@@ -108,7 +111,8 @@ class OptionalField : public Field<S> {
   }
 
   FieldNode Describe() const override {
-    return {.text = this->text(), .presence = this->presence(), .layout = Layout::Value, .shape = codec_.shape};
+    return {
+        .text = this->text(), .presence = this->presence(), .layout = Layout::Value, .shape = codec_.shape};
   }
 
  private:

@@ -7,12 +7,12 @@
 #include <fmt/format.h>
 
 #include "lifeboat/diag/sink.h"
+#include "lifeboat/driver/dump.h"
 #include "lifeboat/driver/pipeline.h"
 #include "lifeboat/output/write.h"
 
 #include "cli/command.h"
 #include "cli/compile_report.h"
-#include "cli/dump.h"
 
 namespace lifeboat::cli {
 
@@ -31,7 +31,7 @@ constexpr std::array kOptions = {
     Option{.name = "quiet", .letter = 'q', .help = "no summary; diagnostics only"},
     Option{.name = "stop-after",
            .value = "PHASE",
-           .choices = kPhaseNames,
+           .choices = driver::kPhaseNames,
            .help = "run up to yaml, blueprint, graph or emit; write nothing"},
     Option{.name = "dump", .help = "with --stop-after: print what that phase made"},
 };
@@ -163,7 +163,7 @@ ExitCode Write(std::deque<Job>& jobs, const source::SourceMap& sources, const Ar
       return ReportEdited(job.directory, *changes, context);
     }
     if (!arguments.Has("quiet")) {
-      context.env.out << WriteReport(job.path, job.directory, *job.results.graph, *changes);
+      context.env.out << WriteReport(job.path, job.directory, job.results, *changes);
     }
   }
   return ExitCode::Fine;
@@ -176,9 +176,9 @@ ExitCode StopAfter(const std::deque<Job>& jobs, driver::Phase last, const source
       if (jobs.size() > 1) {
         context.env.out << "==> " << job.path << " <==\n";
       }
-      context.env.out << Dump(job.results, last, sources);
+      context.env.out << driver::Dump(job.results, last, sources);
     } else if (!arguments.Has("quiet")) {
-      context.env.out << job.path << ": no errors up to phase " << NameOf(last) << "\n";
+      context.env.out << job.path << ": no errors up to phase " << driver::NameOf(last) << "\n";
     }
   }
   return ExitCode::Fine;
@@ -193,7 +193,7 @@ ExitCode Run(const Arguments& arguments, Context& context) {
     return Report(jobs.error(), context);
   }
   const auto stop_after = arguments.Value("stop-after");
-  const driver::Phase last = stop_after ? PhaseOf(*stop_after) : driver::Phase::Emit;
+  const driver::Phase last = stop_after ? driver::PhaseOf(*stop_after) : driver::Phase::Emit;
   source::SourceMap sources;
   if (const ExitCode code = RunPhases(*jobs, last, sources, context); code != ExitCode::Fine) {
     return code;

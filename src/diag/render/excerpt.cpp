@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
-#include "diag/render/visible.h"
 #include "lifeboat/source/utf8.h"
+
+#include "diag/render/visible.h"
 
 namespace lifeboat::diag {
 namespace {
@@ -17,7 +18,8 @@ constexpr std::string_view kTab = "    ";
 
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-/// `count` code points before `position`; counts by lead bytes, so that a long line is not read from its start.
+/// `count` code points before `position`; counts by lead bytes, so that a long line is not read from its
+/// start.
 std::size_t StepBack(std::string_view text, std::size_t position, std::size_t count) {
   for (; count > 0 && position > 0; --count) {
     --position;

@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
-#include "diag/render/visible.h"
 #include "lifeboat/diag/render.h"
+
+#include "diag/render/visible.h"
 
 namespace lifeboat::diag {
 

@@ -5,9 +5,10 @@
 #include <fmt/color.h>
 #include <fmt/format.h>
 
+#include "lifeboat/diag/render.h"
+
 #include "diag/render/excerpt.h"
 #include "diag/render/visible.h"
-#include "lifeboat/diag/render.h"
 
 namespace lifeboat::diag {
 namespace {
@@ -15,7 +16,8 @@ namespace {
 const fmt::text_style kBold = fmt::emphasis::bold;
 
 fmt::text_style StyleOf(Severity severity) {
-  return kBold | fmt::fg(severity == Severity::Error ? fmt::terminal_color::red : fmt::terminal_color::yellow);
+  return kBold |
+         fmt::fg(severity == Severity::Error ? fmt::terminal_color::red : fmt::terminal_color::yellow);
 }
 
 fmt::text_style FrameStyle() { return kBold | fmt::fg(fmt::terminal_color::blue); }
@@ -77,8 +79,7 @@ class Drawing {
   }
 
   void DrawHeader() {
-    const std::string head =
-        fmt::format("{}[{}]", Name(diagnostic_.severity), Info(diagnostic_.kind).code);
+    const std::string head = fmt::format("{}[{}]", Name(diagnostic_.severity), Info(diagnostic_.kind).code);
     out_ += Paint(StyleOf(diagnostic_.severity), head);
     out_ += Paint(kBold, ": " + VisibleText(diagnostic_.message));
     out_ += '\n';
@@ -100,8 +101,8 @@ class Drawing {
       const std::uint32_t line = placed->line;
       if (last_line != 0 && line > last_line + 1) DrawFrame(":");
       last_line = line;
-      const auto next = std::find_if(placed, part.labels.end(),
-                                     [line](const Placed& other) { return other.line != line; });
+      const auto next =
+          std::find_if(placed, part.labels.end(), [line](const Placed& other) { return other.line != line; });
       DrawLine(sources_[part.file], line, {placed, next});
       placed = next;
     }

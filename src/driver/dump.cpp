@@ -1,4 +1,4 @@
-#include "cli/dump.h"
+#include "lifeboat/driver/dump.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -10,7 +10,7 @@
 #include "lifeboat/support/check.h"
 #include "lifeboat/yaml/parse.h"
 
-namespace lifeboat::cli {
+namespace lifeboat::driver {
 
 namespace {
 
@@ -24,26 +24,26 @@ std::string ListFiles(const output::OutputTree& tree) {
 
 }  // namespace
 
-std::string_view NameOf(driver::Phase phase) { return kPhaseNames.at(static_cast<std::size_t>(phase)); }
+std::string_view NameOf(Phase phase) { return kPhaseNames.at(static_cast<std::size_t>(phase)); }
 
-driver::Phase PhaseOf(std::string_view name) {
+Phase PhaseOf(std::string_view name) {
   const auto found = std::ranges::find(kPhaseNames, name);
   LIFEBOAT_CHECK(found != kPhaseNames.end(), "the command line's choices are the phases");
-  return static_cast<driver::Phase>(found - kPhaseNames.begin());
+  return static_cast<Phase>(found - kPhaseNames.begin());
 }
 
-std::string Dump(const driver::Results& results, driver::Phase phase, const source::SourceMap& sources) {
+std::string Dump(const Results& results, Phase phase, const source::SourceMap& sources) {
   switch (phase) {
-    case driver::Phase::Yaml:
+    case Phase::Yaml:
       return yaml::Dump(*results.document, sources[results.file]);
-    case driver::Phase::Blueprint:
+    case Phase::Blueprint:
       return blueprint::Expand(*results.blueprint, false);
-    case driver::Phase::Graph:
+    case Phase::Graph:
       return graph::PrintText(*results.graph);
-    case driver::Phase::Emit:
+    case Phase::Emit:
       return ListFiles(*results.tree);
   }
   Unreachable("phase");
 }
 
-}  // namespace lifeboat::cli
+}  // namespace lifeboat::driver

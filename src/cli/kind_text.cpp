@@ -1,0 +1,157 @@
+#include "cli/kind_text.h"
+
+#include "lifeboat/support/check.h"
+
+namespace lifeboat::cli {
+
+// A switch without a default: a kind without a text does not compile.
+std::string_view TextOf(diag::Kind kind) {
+  using diag::Kind;
+  switch (kind) {
+    case Kind::CannotRead:
+      return "A blueprint named on the command line does not exist, is a folder, or may not be read.";
+    case Kind::Usage:
+      return "The command line asks for something that does not exist or that contradicts itself.\n"
+             "`lifeboat help` and `lifeboat help COMMAND` show what there is.";
+    case Kind::CannotWrite:
+      return "The disk refused: no permission, no space, something else of that name in the way. What\n"
+             "was in the output folder before is still there, or the next compile finishes the change.";
+    case Kind::EditedFiles:
+      return "Files in the output folder are not as Lifeboat wrote them: somebody edited them, or put\n"
+             "files of their own where Lifeboat's go. Nothing is written, so that no work is lost. Say\n"
+             "it in the blueprint instead, then compile with `--force`.";
+    case Kind::InvalidUtf8:
+      return "A blueprint is text in UTF-8. Some byte of the file is something else, often a letter in\n"
+             "an older encoding. Save the file as UTF-8.";
+    case Kind::YamlSyntax:
+      return "The file is not YAML. Usual causes are a tab as indentation, a missing space behind a\n"
+             "colon, and a bracket or quote that is never closed.";
+    case Kind::DuplicateKey:
+      return "One mapping has the same key twice. YAML readers disagree on which of them counts, so\n"
+             "neither does here. Remove one.";
+    case Kind::UnknownAnchor:
+      return "An alias (`*name`) has no anchor (`&name`) above it.";
+    case Kind::AliasExpansion:
+      return "Aliases multiply what they stand for; here they contain themselves or grow beyond any\n"
+             "size that a blueprint needs.";
+    case Kind::UnsupportedTag:
+      return "A YAML tag (`!something`) that means nothing in a blueprint, or does not fit its value.";
+    case Kind::TooDeep:
+      return "Values inside of values, deeper than any blueprint needs.";
+    case Kind::TooLarge:
+      return "The file, or the number of values in it, is beyond any size that a blueprint needs.";
+    case Kind::MergeKey:
+      return "The merge key `<<` takes over the keys of one mapping or of a list of mappings; here it\n"
+             "got something else.";
+    case Kind::KeyNotScalar:
+      return "A key is a list or a mapping. Keys of a blueprint are words.";
+    case Kind::EmptyDocument:
+      return "The file holds nothing but, perhaps, comments. `blueprints/minimal.yaml` is a start.";
+    case Kind::SeveralDocuments:
+      return "A blueprint is one YAML document; a second one begins at `---`. Put it in a file of its\n"
+             "own: `lifeboat compile` takes several.";
+    case Kind::UnknownKey:
+      return "No field has this name at this place. It is misspelt, one level too high or too low, or\n"
+             "belongs to a newer Lifeboat. `lifeboat explain SECTION` lists the fields there are.";
+    case Kind::MissingKey:
+      return "A field that has no default is absent.";
+    case Kind::WrongShape:
+      return "A list, a mapping or a single value stands where another of the three belongs.";
+    case Kind::NotABoolean:
+      return "A switch takes `true` or `false`, not `yes`, `on` or text in quotes.";
+    case Kind::NotAnInteger:
+      return "A count takes a whole number in decimal digits, without quotes, units or leading zeros.";
+    case Kind::OutOfRange:
+      return "The value is of the right kind and outside of what AWS or Lifeboat accepts. The limits\n"
+             "are in the message and in `lifeboat explain FIELD`.";
+    case Kind::UnknownChoice:
+      return "The field takes one of a few words, and this is none of them.";
+    case Kind::MalformedValue:
+      return "The value does not have the form of its field: a duration such as `5m`, a network such as\n"
+             "`10.0.0.0/16`, a window such as `03:00-04:00`. `lifeboat explain FIELD` shows an example.";
+    case Kind::MalformedName:
+      return "The name has characters or a length that AWS would refuse for what is to carry it.";
+    case Kind::NeedsQuotes:
+      return "YAML reads the bare word as a number, a switch or nothing, and the field is text. Quotes\n"
+             "say which spelling is meant: a version `8.0` without them is the number eight.";
+    case Kind::UnsupportedFormat:
+      return "`lifeboat: 1` names the edition of the blueprint language; this program does not know the\n"
+             "one that the file names.";
+    case Kind::ListLength:
+      return "The list has fewer or more entries than its field can have.";
+    case Kind::SameRegion:
+      return "Both regions are the same one, whose loss would take everything.";
+    case Kind::MixedPartitions:
+      return "The two regions belong to different partitions of AWS (commercial, China, GovCloud).\n"
+             "Nothing is replicated from one partition into another.";
+    case Kind::OverlappingNetworks:
+      return "The networks of the two regions share addresses, so they could never be connected.";
+    case Kind::PublicNetwork:
+      return "The network lies outside of the private address ranges; hosts in it could not reach the\n"
+             "owners of those addresses.";
+    case Kind::NetworkSize:
+      return "AWS takes networks from /16 to /28.";
+    case Kind::SubnetOutsideNetwork:
+      return "A subnet has addresses that its network does not have.";
+    case Kind::OverlappingSubnets:
+      return "Two subnets of a network share addresses.";
+    case Kind::SubnetSize:
+      return "A subnet is smaller than AWS or its load balancers allow, or larger than AWS takes.";
+    case Kind::SubnetCount:
+      return "Subnets go with availability zones: `public` and `private` need one for each of them.";
+    case Kind::TooFewZones:
+      return "Load balancers and databases need two availability zones at least, so that the loss of one\n"
+             "is no reason to leave the region.";
+    case Kind::RepeatedZone:
+      return "An availability zone is listed twice: what looks like two places would be one.";
+    case Kind::UnknownZone:
+      return "The region has no availability zone of this name.";
+    case Kind::NetworkTooSmall:
+      return "The subnets were left to Lifeboat, and the network has no room for as many as the zones\n"
+             "need. Take a larger network, or list the subnets.";
+    case Kind::RepeatedItem:
+      return "A list names the same thing twice.";
+    case Kind::UnknownReference:
+      return "The field names a service, database or bucket that the blueprint does not have.";
+    case Kind::SelfCall:
+      return "A service lists itself among those that it calls.";
+    case Kind::UncallableService:
+      return "Services call each other through internal load balancers; the one that is called has none.";
+    case Kind::TimeoutNotBelowInterval:
+      return "A health check has to give up before the next one begins.";
+    case Kind::CapacityOrder:
+      return "Capacities do not fit together: a smallest number of instances is above the largest.";
+    case Kind::ArchitectureMismatch:
+      return "The instance type has processors of another architecture than the blueprint says.";
+    case Kind::CertificateRegion:
+      return "A certificate does not leave its region: each load balancer needs one that was issued in\n"
+             "its own.";
+    case Kind::UnusedCertificates:
+      return "Certificates are for public services; this one has no public load balancer.";
+    case Kind::ReservedVariable:
+      return "The environment variable is one that Lifeboat sets itself.";
+    case Kind::UnknownInstanceClass:
+      return "Amazon RDS does not offer the instance class in that region. A replica needs its class in\n"
+             "the DR region, where the choice may be smaller.";
+    case Kind::UnknownEngineVersion:
+      return "The database engine has no such version, or none that can have a replica in another region.";
+    case Kind::StorageOrder:
+      return "The largest size that a database may grow to is below the size that it starts with.";
+    case Kind::OverlappingWindows:
+      return "RDS refuses a backup window that meets the maintenance window.";
+    case Kind::ReservedWord:
+      return "The database engine keeps this word for itself.";
+    case Kind::TimeControlWithoutReplication:
+      return "Replication time control belongs to replication, which the bucket does not have.";
+    case Kind::IncompleteState:
+      return "State in S3 needs `bucket`, `key` and `region`.";
+    case Kind::UnusedStateKey:
+      return "`bucket`, `key` and `region` belong to state in S3; local state has none of them.";
+    case Kind::RepeatedName:
+      return "Two resources would get the same name in AWS, where one of the two could not be created.\n"
+             "Names can be set under `names`.";
+  }
+  Unreachable("kind of diagnostic");
+}
+
+}  // namespace lifeboat::cli

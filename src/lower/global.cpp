@@ -1,0 +1,106 @@
+#include <string>
+#include <utility>
+
+#include "lower/places.h"
+#include "lower/ports.h"
+
+namespace lifeboat::lower {
+
+namespace {
+
+using blueprint::Exposure;
+using blueprint::Posture;
+
+constexpr graph::Module kModule{graph::ModuleKind::Global, graph::Side::Dr};
+constexpr std::int64_t kFullWeight = 128;
+/// An endpoint without weight gets no traffic even when every other one is unhealthy; a dial of zero does not promise that.
+constexpr std::int64_t kFenced = 0;
+
+graph::Side Serving(const Context& context) {
+  return *context.blueprint.posture == Posture::FailedOver ? graph::Side::Dr : graph::Side::Primary;
+}
+
+/// What an operator reads whose plan was stopped: what happened, and the one line to write.
+std::string GuardMessage(const Context& context, const std::string& parameter) {
+  const bool failed_over = Serving(context) == graph::Side::Dr;
+  const graph::Side other = failed_over ? graph::Side::Primary : graph::Side::Dr;
+  return *context.blueprint.name + " is served from " + context.RegionCode(other) + " now (" + parameter +
+         (failed_over ? " says that it has come back" : " says that it was failed over") +
+         "), and this configuration is for serving from " + context.RegionCode(Serving(context)) +
+         ". Write `posture: " + (failed_over ? "normal" : "failed-over") + "` in the blueprint and compile it again.";
+}
+
+/// Which region serves, as the world knows it. Lives in the DR region: it must be readable when the other is gone.
+graph::Ref<graph::SsmParameter> LowerActiveRegion(Context& context) {
+  const auto& exact = context.blueprint.names.active_region_parameter;
+  const Place place{exact ? "names.active_region_parameter" : "posture",
+                    exact ? exact->span : context.blueprint.posture.span};
+  graph::SsmParameter parameter;
+  parameter.name = NameOr(exact, DerivedParameterName({*context.blueprint.name, "active-region"}));
+  parameter.description = "The side that serves " + *context.blueprint.name + ": primary or dr";
+  parameter.value = graph::Word(Serving(context));
+  parameter.guard = graph::Guard{graph::Word(Serving(context)), GuardMessage(context, parameter.name)};
+  return Add(context, kModule, "active_region", place, std::move(parameter));
+}
+
+graph::EndpointGroup Endpoint(const Context& context, graph::Side side, const std::string& key,
+                              graph::Ref<graph::AcceleratorListener> listener) {
+  const bool serves = Serving(context) == side;
+  graph::EndpointGroup group;
+  group.listener = listener;
+  group.region = context.RegionCode(side);
+  group.load_balancer = context.On(side).services.at(key).load_balancer.value();
+  group.traffic_dial = serves ? 100 : 0;
+  // The DR region is the way out of trouble and is never fenced; a lost primary region is until it is brought back.
+  group.weight = serves || side == graph::Side::Dr ? kFullWeight : kFenced;
+  return group;
+}
+
+void LowerAccelerator(Context& context, const std::string& key, const blueprint::Named<blueprint::Service>& service) {
+  const Place place = ServicePlace(service);
+  const std::string name = TerraformName(key);
+  const auto names = context.blueprint.names.services.find(key);
+  const auto accelerator =
+      Add(context, kModule, name, place,
+          graph::Accelerator{NameOr(
+              names != context.blueprint.names.services.end() ? names->second.value.accelerator : std::nullopt,
+              DerivedName({*context.blueprint.name, key}, kAcceleratorName))});
+  const bool sticky = *context.blueprint.traffic.accelerator.client_affinity == blueprint::ClientAffinity::SourceIp;
+  const auto listener = Add(context, kModule, name, place,
+                            graph::AcceleratorListener{accelerator, ListenerPorts(service.value), sticky});
+  for (const graph::Side side : kSides) {
+    Add(context, kModule, name + "_" + graph::Word(side), place, Endpoint(context, side, key, listener));
+  }
+  context.graph.AddOutput({name + "_accelerator_dns_name", "Host name of the accelerator in front of " + key + ".",
+                           accelerator.Attribute("dns_name")});
+  context.graph.AddOutput({name + "_accelerator_addresses",
+                           "The two static addresses of the accelerator in front of " + key + ".",
+                           accelerator.Attribute("ip_sets[0].ip_addresses")});
+}
+
+void AddInternalEndpoints(Context& context, const std::string& key) {
+  for (const graph::Side side : kSides) {
+    const std::string word = graph::Word(side);
+    context.graph.AddOutput({TerraformName(key) + "_" + word + "_load_balancer_dns_name",
+                             "Host name of the internal load balancer of " + key + " in " + context.RegionCode(side) + ".",
+                             context.On(side).services.at(key).load_balancer.value().Attribute("dns_name")});
+  }
+}
+
+}  // namespace
+
+void LowerGlobal(Context& context) {
+  const auto active_region = LowerActiveRegion(context);
+  context.graph.AddOutput({"active_region_parameter",
+                           "The parameter in " + context.RegionCode(graph::Side::Dr) + " that says which side serves.",
+                           active_region.Attribute("name")});
+  for (const auto& [key, service] : context.blueprint.services) {
+    if (*service.value.exposure == Exposure::Public) {
+      LowerAccelerator(context, key, service);
+    } else if (*service.value.exposure == Exposure::Internal) {
+      AddInternalEndpoints(context, key);
+    }
+  }
+}
+
+}  // namespace lifeboat::lower
