@@ -150,6 +150,16 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::RepeatedName:
       return "Two resources would get the same name in AWS, where one of the two could not be created.\n"
              "Names can be set under `names`.";
+    case Kind::ResourceCycle:
+      return "Resources need each other in a circle, so that none of them can be created first. The blueprint\n"
+             "asks for nothing impossible: this is a mistake of Lifeboat's.";
+    case Kind::SharedName:
+      return "Two names that Lifeboat derives from the blueprint are the same in AWS. One of the two needs a\n"
+             "name of its own under `names`.";
+    case Kind::StartSettingsTooLong:
+      return "An instance learns the settings of its service from its user data, for which EC2 has 16 KiB. Long\n"
+             "values of `environment` belong into a file of the container image, or into a parameter that the\n"
+             "application reads.";
   }
   Unreachable("kind of diagnostic");
 }

@@ -76,7 +76,7 @@ class Flagship(unittest.TestCase):
         with self.assertRaises(tools.TerraformError) as caught:
             self.world.terraform.plan()
         said = re.sub(r"[\s│]+", " ", caught.exception.output)
-        self.assertIn("precondition failed", said)
+        self.assertIn("postcondition failed", said)
         self.assertIn("posture: failed-over", said)
 
     def test_5_with_the_posture_written_the_plan_is_quiet(self) -> None:

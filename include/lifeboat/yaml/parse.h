@@ -12,7 +12,7 @@ namespace lifeboat::yaml {
 
 /// What one document may cost; generous for a blueprint, too small for a bomb.
 struct Limits {
-  std::size_t bytes = 4U * 1024 * 1024;
+  std::size_t bytes = std::size_t{4} * 1024 * 1024;
   std::size_t depth = 64;                ///< levels of lists and maps
   std::size_t nodes = 500'000;           ///< values and keys, after expansion of aliases and merge keys
   std::size_t expanded_nodes = 100'000;  ///< of them, copied by aliases and merge keys
