@@ -4,6 +4,7 @@
 line of its own: any lines). `<!-- not run: reason -->` above a ```console no-run block keeps it from being run.
 `python3 tests/contract/readme_test.py --update` rewrites the output that does not fit."""
 
+import difflib
 import os
 import pathlib
 import re
@@ -66,12 +67,14 @@ def checked(text):
 
 
 class Readme(unittest.TestCase):
-    maxDiff = None
-
     def test_commands_do_what_is_shown(self):
         text = README.read_text(encoding="utf-8")
         self.assertTrue(BLOCK.search(text), "README.md shows no command")
-        self.assertEqual(checked(text), text)
+        difference = difflib.unified_diff(text.splitlines(), checked(text).splitlines(), "README.md", "what happens",
+                                          lineterm="")
+        lines = list(difference)
+        if lines:
+            self.fail("\n" + "\n".join(lines))
 
 
 if __name__ == "__main__":
