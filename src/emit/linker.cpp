@@ -46,14 +46,16 @@ std::string OutputName(const graph::NodeInfo& info, std::string_view attribute) 
 }
 
 /// Remembers a crossing; two different ones under one name would wire a module to the wrong resource.
-void Remember(std::map<std::string, Linker::Crossing>& crossings, const std::string& name, Linker::Crossing crossing) {
+void Remember(std::map<std::string, Linker::Crossing>& crossings, const std::string& name,
+              Linker::Crossing crossing) {
   const auto& known = crossings.try_emplace(name, crossing).first->second;
   LIFEBOAT_CHECK(known.root_code == crossing.root_code && known.producer_code == crossing.producer_code,
                  "two values cross under one name: " + name);
 }
 
 const std::map<std::string, Linker::Crossing>& Find(
-    const std::map<graph::Module, std::map<std::string, Linker::Crossing>>& all, const graph::Module& module) {
+    const std::map<graph::Module, std::map<std::string, Linker::Crossing>>& all,
+    const graph::Module& module) {
   static const std::map<std::string, Linker::Crossing> kNone;
   const auto found = all.find(module);
   return found == all.end() ? kNone : found->second;
@@ -75,7 +77,8 @@ std::string Linker::Code(const graph::Module& consumer, const graph::Reference& 
   const std::string root_code = produced_by_root ? local : "module." + call + "." + output;
   if (!produced_by_root) {
     Remember(outputs_[producer.module], output,
-             {local, root_code, "The " + std::string(reference.attribute) + " of " + LocalAddress(producer) + "."});
+             {local, root_code,
+              "The " + std::string(reference.attribute) + " of " + LocalAddress(producer) + "."});
   }
   if (consumer.kind == graph::ModuleKind::Root) {
     return root_code;

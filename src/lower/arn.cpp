@@ -2,7 +2,8 @@
 
 namespace lifeboat::lower {
 
-graph::Text Arn(const Context& context, std::string_view service, std::string_view region, std::string_view resource) {
+graph::Text Arn(const Context& context, std::string_view service, std::string_view region,
+                std::string_view resource) {
   std::string head = "arn:" + context.partition + ":";
   head.append(service).append(":").append(region).append(":");
   std::string tail = ":";

@@ -13,7 +13,8 @@ struct RegistryImage {
   std::string repository;
 };
 
-/// Reads `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web:1.2`; nullopt for an image of another registry.
+/// Reads `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web:1.2`; nullopt for an image of another
+/// registry.
 [[nodiscard]] std::optional<RegistryImage> ParseRegistryImage(std::string_view image);
 
 }  // namespace lifeboat::lower

@@ -58,7 +58,9 @@ struct Context {
   std::string partition;  ///< of both regions: `aws`
 
   [[nodiscard]] RegionLinks& On(graph::Side side) { return regions[static_cast<std::size_t>(side)]; }
-  [[nodiscard]] const RegionLinks& On(graph::Side side) const { return regions[static_cast<std::size_t>(side)]; }
+  [[nodiscard]] const RegionLinks& On(graph::Side side) const {
+    return regions[static_cast<std::size_t>(side)];
+  }
   [[nodiscard]] const blueprint::Region& Region(graph::Side side) const {
     return side == graph::Side::Primary ? blueprint.regions.primary : blueprint.regions.dr;
   }
@@ -69,14 +71,15 @@ struct Context {
 inline constexpr std::array kSides = {graph::Side::Primary, graph::Side::Dr};
 
 // One a module, called by Lower in the order of their needs; each fills its part of the links.
-void LowerNetworking(Context& context, graph::Side side);    ///< vpc, subnets, every security group and rule
-void LowerEncryption(Context& context, graph::Side side);    ///< the region's key
-void LowerNetworkLogs(Context& context, graph::Side side);   ///< flow logs: need the key and a role
-void LowerStorage(Context& context);                         ///< buckets of both regions, replication
-void LowerDatabases(Context& context);                       ///< secrets, primaries, replicas, endpoints
+void LowerNetworking(Context& context, graph::Side side);   ///< vpc, subnets, every security group and rule
+void LowerEncryption(Context& context, graph::Side side);   ///< the region's key
+void LowerNetworkLogs(Context& context, graph::Side side);  ///< flow logs: need the key and a role
+void LowerStorage(Context& context);                        ///< buckets of both regions, replication
+void LowerDatabases(Context& context);                      ///< secrets, primaries, replicas, endpoints
 void LowerLoadBalancing(Context& context, graph::Side side);
-void LowerInstanceRole(Context& context, graph::Side side);  ///< a role and profile per service: exactly what it uses
+void LowerInstanceRole(Context& context,
+                       graph::Side side);  ///< a role and profile per service: exactly what it uses
 void LowerCompute(Context& context, graph::Side side);
-void LowerGlobal(Context& context);                          ///< accelerators, active region, guard, outputs
+void LowerGlobal(Context& context);  ///< accelerators, active region, guard, outputs
 
 }  // namespace lifeboat::lower

@@ -12,8 +12,9 @@ namespace {
 
 graph::Principal Anyone() { return {"AWS", {"*"}}; }
 
-/// Only calls that EC2 makes in this region, for this account. Speaks of no role: the one that EC2 Auto Scaling uses does
-/// not exist in an account that never scaled anything, and a policy that names a missing role is refused.
+/// Only calls that EC2 makes in this region, for this account. Speaks of no role: the one that EC2 Auto
+/// Scaling uses does not exist in an account that never scaled anything, and a policy that names a missing
+/// role is refused.
 std::vector<graph::Condition> ThroughEc2(const Context& context, graph::Side side) {
   return {{"StringEquals", "kms:CallerAccount", {context.AccountId()}},
           {"StringEquals", "kms:ViaService", {ServicePrincipal(context, "ec2", context.RegionCode(side))}}};
@@ -32,7 +33,8 @@ graph::Statement Account(const Context& context) {
 graph::Statement Volumes(const Context& context, graph::Side side) {
   graph::Statement statement;
   statement.sid = "Volumes";
-  statement.actions = {"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"};
+  statement.actions = {"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*",
+                       "kms:ReEncrypt*"};
   statement.resources = {"*"};
   statement.principals = {Anyone()};
   statement.conditions = ThroughEc2(context, side);
@@ -54,10 +56,12 @@ graph::Statement Logs(const Context& context, graph::Side side, const std::strin
   const std::string& region = context.RegionCode(side);
   graph::Statement statement;
   statement.sid = "Logs";
-  statement.actions = {"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"};
+  statement.actions = {"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*",
+                       "kms:ReEncrypt*"};
   statement.resources = {"*"};
   statement.principals = {{"Service", {ServicePrincipal(context, "logs", region)}}};
-  statement.conditions = {{"ArnEquals", "kms:EncryptionContext:aws:logs:arn",
+  statement.conditions = {{"ArnEquals",
+                           "kms:EncryptionContext:aws:logs:arn",
                            {Arn(context, "logs", region, "log-group:" + group)}}};
   return statement;
 }

@@ -13,7 +13,8 @@ using blueprint::Posture;
 
 constexpr graph::Module kModule{graph::ModuleKind::Global, graph::Side::Dr};
 constexpr std::int64_t kFullWeight = 128;
-/// An endpoint without weight gets no traffic even when every other one is unhealthy; a dial of zero does not promise that.
+/// An endpoint without weight gets no traffic even when every other one is unhealthy; a dial of zero does not
+/// promise that.
 constexpr std::int64_t kFenced = 0;
 
 graph::Side Serving(const Context& context) {
@@ -27,10 +28,12 @@ std::string GuardMessage(const Context& context, const std::string& parameter) {
   return *context.blueprint.name + " is served from " + context.RegionCode(other) + " now (" + parameter +
          (failed_over ? " says that it has come back" : " says that it was failed over") +
          "), and this configuration is for serving from " + context.RegionCode(Serving(context)) +
-         ". Write `posture: " + (failed_over ? "normal" : "failed-over") + "` in the blueprint and compile it again.";
+         ". Write `posture: " + (failed_over ? "normal" : "failed-over") +
+         "` in the blueprint and compile it again.";
 }
 
-/// Which region serves, as the world knows it. Lives in the DR region: it must be readable when the other is gone.
+/// Which region serves, as the world knows it. Lives in the DR region: it must be readable when the other is
+/// gone.
 graph::Ref<graph::SsmParameter> LowerActiveRegion(Context& context) {
   const auto& exact = context.blueprint.names.active_region_parameter;
   const Place place{exact ? "names.active_region_parameter" : "posture",
@@ -51,27 +54,31 @@ graph::EndpointGroup Endpoint(const Context& context, graph::Side side, const st
   group.region = context.RegionCode(side);
   group.load_balancer = context.On(side).services.at(key).load_balancer.value();
   group.traffic_dial = serves ? 100 : 0;
-  // The DR region is the way out of trouble and is never fenced; a lost primary region is until it is brought back.
+  // The DR region is the way out of trouble and is never fenced; a lost primary region is until it is brought
+  // back.
   group.weight = serves || side == graph::Side::Dr ? kFullWeight : kFenced;
   return group;
 }
 
-void LowerAccelerator(Context& context, const std::string& key, const blueprint::Named<blueprint::Service>& service) {
+void LowerAccelerator(Context& context, const std::string& key,
+                      const blueprint::Named<blueprint::Service>& service) {
   const Place place = ServicePlace(service);
   const std::string name = TerraformName(key);
   const auto names = context.blueprint.names.services.find(key);
-  const auto accelerator =
-      Add(context, kModule, name, place,
-          graph::Accelerator{NameOr(
-              names != context.blueprint.names.services.end() ? names->second.value.accelerator : std::nullopt,
-              DerivedName({*context.blueprint.name, key}, kAcceleratorName))});
-  const bool sticky = *context.blueprint.traffic.accelerator.client_affinity == blueprint::ClientAffinity::SourceIp;
+  const auto accelerator = Add(
+      context, kModule, name, place,
+      graph::Accelerator{NameOr(
+          names != context.blueprint.names.services.end() ? names->second.value.accelerator : std::nullopt,
+          DerivedName({*context.blueprint.name, key}, kAcceleratorName))});
+  const bool sticky =
+      *context.blueprint.traffic.accelerator.client_affinity == blueprint::ClientAffinity::SourceIp;
   const auto listener = Add(context, kModule, name, place,
                             graph::AcceleratorListener{accelerator, ListenerPorts(service.value), sticky});
   for (const graph::Side side : kSides) {
     Add(context, kModule, name + "_" + graph::Word(side), place, Endpoint(context, side, key, listener));
   }
-  context.graph.AddOutput({name + "_accelerator_dns_name", "Host name of the accelerator in front of " + key + ".",
+  context.graph.AddOutput({name + "_accelerator_dns_name",
+                           "Host name of the accelerator in front of " + key + ".",
                            accelerator.Attribute("dns_name")});
   context.graph.AddOutput({name + "_accelerator_addresses",
                            "The two static addresses of the accelerator in front of " + key + ".",
@@ -81,9 +88,10 @@ void LowerAccelerator(Context& context, const std::string& key, const blueprint:
 void AddInternalEndpoints(Context& context, const std::string& key) {
   for (const graph::Side side : kSides) {
     const std::string word = graph::Word(side);
-    context.graph.AddOutput({TerraformName(key) + "_" + word + "_load_balancer_dns_name",
-                             "Host name of the internal load balancer of " + key + " in " + context.RegionCode(side) + ".",
-                             context.On(side).services.at(key).load_balancer.value().Attribute("dns_name")});
+    context.graph.AddOutput(
+        {TerraformName(key) + "_" + word + "_load_balancer_dns_name",
+         "Host name of the internal load balancer of " + key + " in " + context.RegionCode(side) + ".",
+         context.On(side).services.at(key).load_balancer.value().Attribute("dns_name")});
   }
 }
 
@@ -91,9 +99,10 @@ void AddInternalEndpoints(Context& context, const std::string& key) {
 
 void LowerGlobal(Context& context) {
   const auto active_region = LowerActiveRegion(context);
-  context.graph.AddOutput({"active_region_parameter",
-                           "The parameter in " + context.RegionCode(graph::Side::Dr) + " that says which side serves.",
-                           active_region.Attribute("name")});
+  context.graph.AddOutput(
+      {"active_region_parameter",
+       "The parameter in " + context.RegionCode(graph::Side::Dr) + " that says which side serves.",
+       active_region.Attribute("name")});
   for (const auto& [key, service] : context.blueprint.services) {
     if (*service.value.exposure == Exposure::Public) {
       LowerAccelerator(context, key, service);

@@ -12,7 +12,8 @@ namespace {
 
 using blueprint::Service;
 
-graph::Statement Allow(std::string sid, std::vector<std::string> actions, std::vector<graph::Text> resources) {
+graph::Statement Allow(std::string sid, std::vector<std::string> actions,
+                       std::vector<graph::Text> resources) {
   graph::Statement statement;
   statement.sid = std::move(sid);
   statement.actions = std::move(actions);
@@ -20,13 +21,14 @@ graph::Statement Allow(std::string sid, std::vector<std::string> actions, std::v
   return statement;
 }
 
-/// What Session Manager needs, and no more: AWS's own policy for it opens every parameter of the account. None of these
-/// actions knows a narrower resource.
+/// What Session Manager needs, and no more: AWS's own policy for it opens every parameter of the account.
+/// None of these actions knows a narrower resource.
 graph::Statement Session() {
-  return Allow("Session",
-               {"ssm:UpdateInstanceInformation", "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
-                "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"},
-               {"*"});
+  return Allow(
+      "Session",
+      {"ssm:UpdateInstanceInformation", "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
+       "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"},
+      {"*"});
 }
 
 /// The parameters that the start script of this service reads.
@@ -34,7 +36,8 @@ std::vector<graph::Text> Parameters(const Context& context, graph::Side side, co
   const RegionLinks& links = context.On(side);
   std::vector<graph::Text> arns;
   if (service.database) {
-    arns.push_back(ParameterArn(context, side, context.graph[links.databases.at(**service.database).endpoint].name));
+    arns.push_back(
+        ParameterArn(context, side, context.graph[links.databases.at(**service.database).endpoint].name));
   }
   if (service.bucket) {
     arns.push_back(ParameterArn(context, side, context.graph[links.buckets.at(**service.bucket).name].name));
@@ -44,19 +47,22 @@ std::vector<graph::Text> Parameters(const Context& context, graph::Side side, co
 
 void AddDatabase(const Context& context, graph::Side side, const Service& service,
                  std::vector<graph::Statement>& statements) {
-  // Secrets Manager ends every ARN in six characters of its own; the replica in the other region has the same.
+  // Secrets Manager ends every ARN in six characters of its own; the replica in the other region has the
+  // same.
   const std::string& secret = context.On(side).databases.at(**service.database).secret_name;
-  statements.push_back(Allow("Secret", {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"},
-                             {Arn(context, "secretsmanager", context.RegionCode(side), "secret:" + secret + "-??????")}));
+  statements.push_back(
+      Allow("Secret", {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"},
+            {Arn(context, "secretsmanager", context.RegionCode(side), "secret:" + secret + "-??????")}));
 }
 
 void AddBucket(const Context& context, graph::Side side, const Service& service,
                std::vector<graph::Statement>& statements) {
-  const graph::Text bucket = BucketArn(context, context.graph[context.On(side).buckets.at(**service.bucket).bucket].name);
+  const graph::Text bucket =
+      BucketArn(context, context.graph[context.On(side).buckets.at(**service.bucket).bucket].name);
   graph::Text objects = bucket;
   objects.Append("/*");
-  statements.push_back(
-      Allow("Objects", {"s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"}, {objects}));
+  statements.push_back(Allow(
+      "Objects", {"s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"}, {objects}));
   // Without it a missing object reads as a forbidden one.
   statements.push_back(Allow("Bucket", {"s3:ListBucket"}, {bucket}));
 }
@@ -85,17 +91,19 @@ void AddRegistry(const Context& context, const Service& service, std::vector<gra
     return;
   }
   statements.push_back(Allow("RegistryToken", {"ecr:GetAuthorizationToken"}, {"*"}));
-  const std::string repository =
-      "arn:" + context.partition + ":ecr:" + image->region + ":" + image->account + ":repository/" + image->repository;
-  statements.push_back(Allow("Image", {"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"},
-                             {repository}));
+  const std::string repository = "arn:" + context.partition + ":ecr:" + image->region + ":" + image->account +
+                                 ":repository/" + image->repository;
+  statements.push_back(
+      Allow("Image", {"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"},
+            {repository}));
 }
 
 graph::PolicyDocument Policy(const Context& context, graph::Side side, const Service& service) {
   std::vector<graph::Statement> statements = {Session()};
   AddRegistry(context, service, statements);
   if (auto parameters = Parameters(context, side, service); !parameters.empty()) {
-    statements.push_back(Allow("Parameters", {"ssm:GetParameter", "ssm:GetParameters"}, std::move(parameters)));
+    statements.push_back(
+        Allow("Parameters", {"ssm:GetParameter", "ssm:GetParameters"}, std::move(parameters)));
   }
   if (service.database) {
     AddDatabase(context, side, service, statements);
@@ -117,12 +125,14 @@ graph::PolicyDocument Trust(const Context& context) {
 
 /// `names.roles` has one name a region: it is for the blueprint of one service, several cannot share it.
 std::string RoleName(const Context& context, graph::Side side, const std::string& key) {
-  std::string derived = DerivedName({*context.blueprint.name, key, graph::Word(side), "instances"}, kRoleName);
+  std::string derived =
+      DerivedName({*context.blueprint.name, key, graph::Word(side), "instances"}, kRoleName);
   if (context.blueprint.services.size() != 1) {
     return derived;
   }
   const blueprint::RoleNames& names = context.blueprint.names.roles;
-  return NameOr(side == graph::Side::Primary ? names.primary_instances : names.dr_instances, std::move(derived));
+  return NameOr(side == graph::Side::Primary ? names.primary_instances : names.dr_instances,
+                std::move(derived));
 }
 
 }  // namespace
@@ -130,7 +140,8 @@ std::string RoleName(const Context& context, graph::Side side, const std::string
 void LowerInstanceRole(Context& context, graph::Side side) {
   const graph::Module module{graph::ModuleKind::Iam};
   const std::string word = graph::Word(side);
-  const auto trust = Add(context, module, word + "_instances_trust", RegionPlace(context, side), Trust(context));
+  const auto trust =
+      Add(context, module, word + "_instances_trust", RegionPlace(context, side), Trust(context));
   for (const auto& [key, service] : context.blueprint.services) {
     const Place place = ServicePlace(service);
     const std::string name = word + "_" + TerraformName(key) + "_instances";
@@ -139,7 +150,8 @@ void LowerInstanceRole(Context& context, graph::Side side) {
     const auto role =
         Add(context, module, name, place,
             graph::Role{role_name, "Instances of " + key + " in " + context.RegionCode(side), trust});
-    const auto attached = Add(context, module, name, place, graph::RolePolicy{"use-what-the-service-uses", role, policy});
+    const auto attached =
+        Add(context, module, name, place, graph::RolePolicy{"use-what-the-service-uses", role, policy});
     const auto profile = Add(context, module, name, place, graph::InstanceProfile{role_name, role});
     // An instance with the profile starts at once: its permissions must be there.
     context.graph.After(profile.id, attached.id);

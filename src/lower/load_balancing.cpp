@@ -23,8 +23,9 @@ graph::LoadBalancer LoadBalancer(const Context& context, graph::Side side, const
   const RegionLinks& links = context.On(side);
   const bool internal = *service.exposure == Exposure::Internal;
   graph::LoadBalancer node;
-  node.name = NameOr(names != nullptr ? names->load_balancer : std::nullopt,
-                     DerivedName({*context.blueprint.name, key, graph::Word(side)}, kLoadBalancerName, "internal-"));
+  node.name =
+      NameOr(names != nullptr ? names->load_balancer : std::nullopt,
+             DerivedName({*context.blueprint.name, key, graph::Word(side)}, kLoadBalancerName, "internal-"));
   node.internal = internal;
   node.security_groups = {links.services.at(key).load_balancer_group.value()};
   node.subnets = internal ? links.private_subnets : links.public_subnets;
@@ -36,10 +37,12 @@ graph::TargetGroup TargetGroup(const Context& context, graph::Side side, const s
   const blueprint::ServiceRegionNames* names = Names(context, side, key);
   const blueprint::HealthCheck& health = service.health_check;
   graph::TargetGroup node;
-  // A group's port cannot change: another port is another group, beside the old one for a while, under another name.
-  node.name = NameOr(names != nullptr ? names->target_group : std::nullopt,
-                     DerivedName({*context.blueprint.name, key, graph::Word(side), std::to_string(*service.port)},
-                                 kLoadBalancerName));
+  // A group's port cannot change: another port is another group, beside the old one for a while, under
+  // another name.
+  node.name =
+      NameOr(names != nullptr ? names->target_group : std::nullopt,
+             DerivedName({*context.blueprint.name, key, graph::Word(side), std::to_string(*service.port)},
+                         kLoadBalancerName));
   node.port = *service.port;
   node.vpc = context.On(side).vpc;
   node.health_path = *health.path;

@@ -25,8 +25,9 @@ graph::Settings Settings(const blueprint::Blueprint& blueprint) {
     settings.tags[key] = *tag.value;
   }
   if (*blueprint.state.backend == blueprint::StateBackend::S3) {
-    settings.backend = graph::S3Backend{blueprint.state.bucket.value().value, blueprint.state.key.value().value,
-                                        blueprint.state.region.value().value};
+    settings.backend =
+        graph::S3Backend{blueprint.state.bucket.value().value, blueprint.state.key.value().value,
+                         blueprint.state.region.value().value};
   }
   settings.failed_over = *blueprint.posture == blueprint::Posture::FailedOver;
   return settings;

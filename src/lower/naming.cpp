@@ -43,7 +43,8 @@ std::string DerivedName(std::initializer_list<std::string_view> parts, std::size
   return Fit(Join(parts, '-'), limit);
 }
 
-std::string DerivedName(std::initializer_list<std::string_view> parts, std::size_t limit, std::string_view reserved) {
+std::string DerivedName(std::initializer_list<std::string_view> parts, std::size_t limit,
+                        std::string_view reserved) {
   const std::string name = Join(parts, '-');
   return Fit(name.starts_with(reserved) ? std::string(kInFront).append(name) : name, limit);
 }

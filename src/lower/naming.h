@@ -21,24 +21,25 @@ inline constexpr std::size_t kLaunchTemplateName = 128;
 /// AWS takes 255; Terraform adds 26 characters to a prefix.
 inline constexpr std::size_t kSecurityGroupPrefix = 229;
 
-/// `parts` joined by `-`. Longer than `limit`: cut, and ended with eight digits of the whole name's SHA-256, so that two
-/// long names that start alike stay two.
+/// `parts` joined by `-`. Longer than `limit`: cut, and ended with eight digits of the whole name's SHA-256,
+/// so that two long names that start alike stay two.
 [[nodiscard]] std::string DerivedName(std::initializer_list<std::string_view> parts, std::size_t limit);
 
-/// The same for a kind of name that AWS does not let begin with `reserved` (`internal-`, `sg-`): such a name gets an
-/// `x-` in front.
+/// The same for a kind of name that AWS does not let begin with `reserved` (`internal-`, `sg-`): such a name
+/// gets an `x-` in front.
 [[nodiscard]] std::string DerivedName(std::initializer_list<std::string_view> parts, std::size_t limit,
                                       std::string_view reserved);
 
-/// `/parts/joined/by/slashes`, the name of a parameter. Parameter Store keeps names that begin with `aws` or `ssm` for
-/// AWS: such an application's get an `x-` in front.
+/// `/parts/joined/by/slashes`, the name of a parameter. Parameter Store keeps names that begin with `aws` or
+/// `ssm` for AWS: such an application's get an `x-` in front.
 [[nodiscard]] std::string DerivedParameterName(std::initializer_list<std::string_view> parts);
 
 /// The exact name if the blueprint gives one, else the derived one.
-[[nodiscard]] std::string NameOr(const std::optional<blueprint::Located<std::string>>& exact, std::string derived);
+[[nodiscard]] std::string NameOr(const std::optional<blueprint::Located<std::string>>& exact,
+                                 std::string derived);
 
-/// A blueprint's key as a Terraform name: `order-api` -> `order_api`. Keys have neither `_` nor `--`: no two become one,
-/// and `__` is left to separate two keys in one name.
+/// A blueprint's key as a Terraform name: `order-api` -> `order_api`. Keys have neither `_` nor `--`: no two
+/// become one, and `__` is left to separate two keys in one name.
 [[nodiscard]] std::string TerraformName(std::string_view key);
 
 }  // namespace lifeboat::lower

@@ -13,8 +13,8 @@ namespace lifeboat::lower {
 namespace {
 
 /// The retentions that CloudWatch Logs knows, in days.
-constexpr std::array<std::int64_t, 22> kRetentions = {1,   3,   5,   7,   14,  30,   60,   90,   120,  150,  180,
-                                                      365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653};
+constexpr std::array<std::int64_t, 22> kRetentions = {
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653};
 
 /// What was asked for, or the next longer one: never less.
 std::int64_t RetentionDays(blueprint::Duration asked) {
@@ -78,9 +78,9 @@ void LowerNetworkLogs(Context& context, graph::Side side) {
           graph::Role{DerivedName({*context.blueprint.name, graph::Word(side), "flow-logs"}, kRoleName),
                       "VPC flow logs of " + context.RegionCode(side) + " write through this role", trust});
   Add(context, iam, name, place, graph::RolePolicy{"write-flow-logs", role, policy});
-  const auto group = Add(context, module, "flow_logs", place,
-                         graph::LogGroup{*group_name, RetentionDays(*network.flow_log_retention),
-                                         context.On(side).key});
+  const auto group =
+      Add(context, module, "flow_logs", place,
+          graph::LogGroup{*group_name, RetentionDays(*network.flow_log_retention), context.On(side).key});
   Add(context, module, "main", place,
       graph::FlowLog{context.On(side).vpc, group, role, NameTag(context, side, "flow-logs")});
 }

@@ -76,8 +76,9 @@ class Network {
     context_.graph.After(open.id, internet_.id);
     Add("public_" + suffix, graph::RouteTableAssociation{public_table_, open});
 
-    const auto closed = Add("private_" + suffix, graph::Subnet{vpc_, zone, *(*network_.private_subnets)[index],
-                                                               Tag("private-" + letter)});
+    const auto closed =
+        Add("private_" + suffix,
+            graph::Subnet{vpc_, zone, *(*network_.private_subnets)[index], Tag("private-" + letter)});
     const auto table = Add("private_" + suffix, graph::RouteTable{vpc_, Tag("private-" + letter)});
     Add("private_" + suffix, graph::RouteTableAssociation{table, closed});
     if (*network_.egress == Egress::Nat) {
@@ -89,7 +90,8 @@ class Network {
   }
 
   // One per zone: the loss of a zone must not take the way out from the others.
-  void LowerNat(const std::string& letter, graph::Ref<graph::Subnet> subnet, graph::Ref<graph::RouteTable> table) {
+  void LowerNat(const std::string& letter, graph::Ref<graph::Subnet> subnet,
+                graph::Ref<graph::RouteTable> table) {
     const std::string suffix = TerraformName(letter);
     const auto address = Add("nat_" + suffix, graph::ElasticIp{Tag("nat-" + letter)});
     context_.graph.After(address.id, internet_.id);
@@ -103,16 +105,22 @@ class Network {
 
   // Free, and S3 is reached even where nothing else is.
   graph::Ref<graph::VpcEndpoint> LowerGateway() {
-    return Add("s3_gateway",
-               graph::VpcEndpoint{vpc_, EndpointService("s3"), true, private_tables_, {}, {}, Tag("s3-gateway")});
+    return Add(
+        "s3_gateway",
+        graph::VpcEndpoint{vpc_, EndpointService("s3"), true, private_tables_, {}, {}, Tag("s3-gateway")});
   }
 
   void LowerInterfaces(graph::Ref<graph::SecurityGroup> group) {
     for (const auto& service : *network_.endpoints) {
       std::string name = *service;
       std::replace(name.begin(), name.end(), '.', '_');  // ecr.dkr
-      Add(std::move(name), graph::VpcEndpoint{vpc_, EndpointService(*service), false, {},
-                                              context_.On(side_).private_subnets, {group}, Tag(*service)});
+      Add(std::move(name), graph::VpcEndpoint{vpc_,
+                                              EndpointService(*service),
+                                              false,
+                                              {},
+                                              context_.On(side_).private_subnets,
+                                              {group},
+                                              Tag(*service)});
     }
   }
 

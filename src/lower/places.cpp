@@ -16,7 +16,8 @@ Place ServicePlace(const blueprint::Named<blueprint::Service>& service) {
   return {"services." + *service.name, service.name.span};
 }
 
-Place ServicePlace(const blueprint::Named<blueprint::Service>& service, std::string_view field, source::Span origin) {
+Place ServicePlace(const blueprint::Named<blueprint::Service>& service, std::string_view field,
+                   source::Span origin) {
   return {("services." + *service.name).append(".").append(field), origin};
 }
 

@@ -24,7 +24,8 @@ struct Place {
 [[nodiscard]] Place BucketPlace(const blueprint::Named<blueprint::Bucket>& bucket);
 
 template <class T>
-graph::Ref<T> Add(Context& context, const graph::Module& module, std::string name, const Place& place, T node) {
+graph::Ref<T> Add(Context& context, const graph::Module& module, std::string name, const Place& place,
+                  T node) {
   return context.graph.Add(module, std::move(name), place.field, place.origin, std::move(node));
 }
 

@@ -22,15 +22,18 @@ std::string PortName(std::int64_t port) { return port == kHttp ? "http" : "https
 class Groups {
  public:
   Groups(Context& context, graph::Side side)
-      : context_(context), side_(side), module_{graph::ModuleKind::Networking, side}, links_(context.On(side)) {}
+      : context_(context),
+        side_(side),
+        module_{graph::ModuleKind::Networking, side},
+        links_(context.On(side)) {}
 
   void Make() {
     for (const auto& [key, service] : context_.blueprint.services) {
       MakeService(key, service);
     }
     for (const auto& [key, database] : context_.blueprint.databases) {
-      links_.databases[key].group =
-          Make(DatabasePlace(database), TerraformName(key) + "_database", key + "-database", "Database " + key);
+      links_.databases[key].group = Make(DatabasePlace(database), TerraformName(key) + "_database",
+                                         key + "-database", "Database " + key);
     }
     if (!Network().endpoints->empty()) {
       endpoints_ = Make(NetworkPlace(context_, side_), "endpoints", "endpoints", "Interface endpoints");
@@ -55,7 +58,8 @@ class Groups {
 
   Group Make(const Place& place, std::string name, const std::string& what, std::string description) {
     std::string prefix =
-        DerivedName({*context_.blueprint.name, graph::Word(side_), what}, kSecurityGroupPrefix - 1, "sg-") + "-";
+        DerivedName({*context_.blueprint.name, graph::Word(side_), what}, kSecurityGroupPrefix - 1, "sg-") +
+        "-";
     return Add(context_, module_, std::move(name), place,
                graph::SecurityGroup{links_.vpc, std::move(prefix), std::move(description),
                                     NameTag(context_, side_, what)});
@@ -73,12 +77,12 @@ class Groups {
   }
 
   void AddIngress(const Place& place, std::string name, Group group, std::int64_t port, graph::RulePeer peer,
-               std::string description) {
+                  std::string description) {
     Add(context_, module_, std::move(name), place,
         graph::IngressRule{{group, port, peer, std::move(description)}});
   }
   void AddEgress(const Place& place, std::string name, Group group, std::int64_t port, graph::RulePeer peer,
-               std::string description) {
+                 std::string description) {
     Add(context_, module_, std::move(name), place,
         graph::EgressRule{{group, port, peer, std::move(description)}});
   }
@@ -103,7 +107,7 @@ class Groups {
       // Global Accelerator keeps the addresses of clients: theirs, not its own, are what arrives.
       for (const std::int64_t port : ListenerPorts(service.value)) {
         AddIngress(place, name + "_clients_" + PortName(port), *links.load_balancer_group, port, Everywhere(),
-                "Clients of " + key);
+                   "Clients of " + key);
       }
     }
   }
@@ -113,9 +117,11 @@ class Groups {
       return;
     }
     const blueprint::Located<std::string>& database = *service.value.database;
-    Edge(ServicePlace(service, "database", database.span), TerraformName(key) + "__" + TerraformName(*database) + "_database",
+    Edge(ServicePlace(service, "database", database.span),
+         TerraformName(key) + "__" + TerraformName(*database) + "_database",
          links_.services.at(key).instance_group, links_.databases.at(*database).group,
-         *context_.blueprint.databases.at(*database).value.port, "Instances of " + key + " to database " + *database);
+         *context_.blueprint.databases.at(*database).value.port,
+         "Instances of " + key + " to database " + *database);
   }
 
   void ConnectCalls(const std::string& key, const Service& service) {
@@ -133,12 +139,14 @@ class Groups {
   }
 
   /// What every instance needs of the world: images, AWS itself. HTTPS only, and as far as the egress allows.
-  void ConnectEgress(const std::string& key, const Service& service, graph::Ref<graph::VpcEndpoint> s3_gateway) {
+  void ConnectEgress(const std::string& key, const Service& service,
+                     graph::Ref<graph::VpcEndpoint> s3_gateway) {
     const Place place = ServicePlace(service);
     const std::string name = TerraformName(key) + "_instances_to_";
     const Group instances = links_.services.at(key).instance_group;
     if (*Network().egress == Egress::Nat) {
-      AddEgress(place, name + "internet", instances, kHttps, Everywhere(), "Instances of " + key + " to the Internet");
+      AddEgress(place, name + "internet", instances, kHttps, Everywhere(),
+                "Instances of " + key + " to the Internet");
     } else {
       AddEgress(place, name + "s3", instances, kHttps, s3_gateway, "Instances of " + key + " to S3");
     }
@@ -161,8 +169,8 @@ class Groups {
 
 }  // namespace
 
-std::optional<graph::Ref<graph::SecurityGroup>> LowerSecurityGroups(Context& context, graph::Side side,
-                                                                    graph::Ref<graph::VpcEndpoint> s3_gateway) {
+std::optional<graph::Ref<graph::SecurityGroup>> LowerSecurityGroups(
+    Context& context, graph::Side side, graph::Ref<graph::VpcEndpoint> s3_gateway) {
   Groups groups(context, side);
   groups.Make();
   groups.Connect(s3_gateway);

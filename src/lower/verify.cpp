@@ -15,7 +15,8 @@ namespace lifeboat::lower {
 
 namespace {
 
-constexpr diag::Def<std::string> kCycle{diag::Kind::ResourceCycle, "resources wait for each other in a circle: {}"};
+constexpr diag::Def<std::string> kCycle{diag::Kind::ResourceCycle,
+                                        "resources wait for each other in a circle: {}"};
 constexpr diag::Def<std::string_view, std::string, std::string, std::string> kSharedName{
     diag::Kind::SharedName, "`{1}` and `{2}` both become {0} `{3}`"};
 
@@ -59,7 +60,11 @@ std::string Spelled(const graph::Graph& graph, const graph::Text& text) {
       spelled += *literal;
     } else {
       const auto& reference = std::get<graph::Reference>(part);
-      spelled.append("<").append(graph.Address(reference.node)).append(".").append(reference.attribute).append(">");
+      spelled.append("<")
+          .append(graph.Address(reference.node))
+          .append(".")
+          .append(reference.attribute)
+          .append(">");
     }
   }
   return spelled;
@@ -104,7 +109,8 @@ void ReportSharedNames(const graph::Graph& graph, diag::Sink& sink) {
           return;
         }
         const graph::NodeInfo& other = graph.Info(owner->second);
-        diag::Build(sink, kSharedName, info.origin, type, other.field, info.field, std::get<std::string>(owner->first))
+        diag::Build(sink, kSharedName, info.origin, type, other.field, info.field,
+                    std::get<std::string>(owner->first))
             .Label(other.origin, "this one")
             .Help("give one of the two a name of its own under `names`")
             .Report();

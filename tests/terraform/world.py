@@ -27,10 +27,10 @@ class World:
         """boto3 for `primary` or `dr`."""
         return self.emulator.client(service, self.regions[side])
 
-    def values(self, resource: str, side: str) -> list[dict[str, Any]]:
-        """Attributes of the resources of one type that live in modules of that side."""
+    def values(self, resource: str, module: str) -> list[dict[str, Any]]:
+        """Attributes of the resources of one type that live in modules whose name starts so."""
         return [one["values"] for one in self.terraform.resources()
-                if one["type"] == resource and one["address"].startswith(f"module.{side}")]
+                if one["type"] == resource and one["address"].startswith(f"module.{module}")]
 
     def recompile(self, old: str, new: str) -> None:
         """Changes one line of the blueprint and compiles it over the same tree, as an operator would."""

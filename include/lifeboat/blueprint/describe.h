@@ -13,7 +13,7 @@ namespace lifeboat::blueprint {
 struct FieldInfo {
   std::string path;           ///< `services.<name>.health_check.interval`
   std::string type;           ///< `duration`, `one of: public, internal, none`, …
-  std::string default_text;   ///< empty when required or optional without a default
+  std::string default_text;   ///< YAML, or `derived: twice min`; empty when required or optional without a default
   bool required = false;
   std::string summary;        ///< one sentence
   std::string details;        ///< may be empty

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "lifeboat/blueprint/region_table.h"
+#include "lifeboat/support/edit_distance.h"
 
 #include "blueprint/check/check.h"
 #include "blueprint/check/reserved_words.h"
@@ -71,9 +72,11 @@ void CheckVersion(const CheckContext& context, const Database& database) {
   }
 }
 
-// Classes of the same size that the region has, those of the same kind (m, r, t) first.
+// Classes of the same size and kind (m, r, t) that the region has: the nearest first, and of those the
+// newest.
 std::vector<std::string_view> Alternatives(std::string_view wanted,
                                            std::span<const std::string_view> offered) {
+  constexpr std::size_t kEnough = 4;
   const std::string_view size = wanted.substr(wanted.rfind('.'));
   std::vector<std::string_view> same;
   for (const std::string_view offer : offered) {
@@ -81,7 +84,8 @@ std::vector<std::string_view> Alternatives(std::string_view wanted,
       same.push_back(offer);
     }
   }
-  constexpr std::size_t kEnough = 4;
+  std::ranges::reverse(same);
+  std::ranges::stable_sort(same, {}, [&](std::string_view offer) { return EditDistance(wanted, offer); });
   same.resize(std::min(same.size(), kEnough));
   return same;
 }

@@ -31,14 +31,16 @@ constexpr Def<std::string, int> kSubnetSize{Kind::SubnetSize,
                                             "subnet `{}` is a /{}, and AWS takes none smaller than /28"};
 constexpr Def<std::string, std::string> kSubnetsOverlap{Kind::OverlappingSubnets,
                                                         "subnet `{}` overlaps `{}`"};
-constexpr Def<std::string_view, std::size_t, std::size_t> kCount{Kind::SubnetCount,
-                                                                 "`{}` has {} for {} availability zones"};
-constexpr Def<std::size_t> kFewZones{Kind::TooFewZones,
-                                     "{} availability zone does not survive the loss of one"};
+constexpr Def<std::string_view, std::size_t, std::string_view, std::size_t> kCount{
+    Kind::SubnetCount, "`{}` has {} network{} for {} availability zones"};
+constexpr Def<std::size_t, std::string_view> kFewZones{Kind::TooFewZones,
+                                                       "{} availability zone{} where two are needed"};
 constexpr Def<std::string> kRepeatedZone{Kind::RepeatedZone, "availability zone `{}` is listed twice"};
 constexpr Def<std::string, std::string> kUnknownZone{Kind::UnknownZone,
                                                      "region `{}` has no availability zone `{}`"};
 constexpr Def<std::string> kRepeatedEndpoint{Kind::RepeatedItem, "endpoint `{}` is listed twice"};
+
+std::string_view Plural(std::size_t count) { return count == 1 ? "" : "s"; }
 
 bool IsPrivate(const Cidr4& network) {
   constexpr std::string_view kRanges[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"};
@@ -128,7 +130,8 @@ void CheckSubnetCount(const CheckContext& context, const Network& network, std::
   if (!context.Knows(subnets, zones) || subnets->size() == zones->size()) {
     return;
   }
-  auto report = Build(context.sink, kCount, subnets.span, key, subnets->size(), zones->size());
+  auto report =
+      Build(context.sink, kCount, subnets.span, key, subnets->size(), Plural(subnets->size()), zones->size());
   if (zones.written()) {
     std::move(report)
         .Label(zones.span, "the availability zones")
@@ -147,8 +150,8 @@ void CheckZoneCount(const CheckContext& context, const Network& network) {
   const auto& decisive = zones.written()                    ? zones.span
                          : network.public_subnets.written() ? network.public_subnets.span
                                                             : network.private_subnets.span;
-  Build(context.sink, kFewZones, decisive, zones->size())
-      .Note("load balancers and database subnet groups need two")
+  Build(context.sink, kFewZones, decisive, zones->size(), Plural(zones->size()))
+      .Note("one does not survive the loss of a zone, and load balancers refuse it")
       .Help("add a zone, with a network in `public` and in `private`")
       .Report();
 }

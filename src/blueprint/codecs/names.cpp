@@ -268,7 +268,11 @@ Codec<std::string> RoleName() {
 }
 
 Codec<std::string> AccountId() {
-  return Text({.type = "account", .pattern = "^[0-9]{12}$", .max_length = 64, .check = CheckAccount});
+  return Text({.type = "account",
+               .pattern = "^[0-9]{12}$",
+               .limits = "twelve digits",
+               .max_length = 64,
+               .check = CheckAccount});
 }
 
 Codec<std::string> TagKey() {

@@ -23,6 +23,8 @@ constexpr Def<std::string, std::string> kQuotedInteger{Kind::NotAnInteger,
                                                        "`{}` in quotes is text, and {} is a number"};
 constexpr Def<std::string, std::string, std::string> kOutOfRange{Kind::OutOfRange, "{} is {}, outside {}"};
 constexpr Def<std::string> kNotABoolean{Kind::NotABoolean, "`{}` is neither `true` nor `false`"};
+constexpr Def<std::string, std::string> kQuotedBoolean{Kind::NotABoolean,
+                                                       "`{}` in quotes is text, and {} is a boolean"};
 constexpr Def<std::string_view, std::string> kUnknownChoice{Kind::UnknownChoice, "unknown {} `{}`"};
 
 std::optional<std::int64_t> ParseInteger(std::string_view text, int base = 10) {
@@ -107,13 +109,21 @@ std::optional<bool> DecodeBoolean(const yaml::Node& node, const Shape& shape, Re
   const auto one_of = [&](std::initializer_list<std::string_view> words) {
     return std::ranges::find(words, lower) != words.end();
   };
-  std::string help = "write `true` or `false`";
+  std::optional<std::string_view> meant;
   if (one_of({"true", "yes", "on", "y", "1"})) {
-    help = plain ? "write `true`" : "write `true` without quotes";
+    meant = "true";
   } else if (one_of({"false", "no", "off", "n", "0"})) {
-    help = plain ? "write `false`" : "write `false` without quotes";
+    meant = "false";
   }
-  Build(reader.sink(), kNotABoolean, node.span, Quotable(node.scalar)).Help(std::move(help)).Report();
+  if (!plain && meant) {
+    Build(reader.sink(), kQuotedBoolean, node.span, Quotable(node.scalar), reader.Place())
+        .Help(fmt::format("write `{}` without quotes", *meant))
+        .Report();
+    return std::nullopt;
+  }
+  Build(reader.sink(), kNotABoolean, node.span, Quotable(node.scalar))
+      .Help(meant ? fmt::format("write `{}`", *meant) : "write `true` or `false`")
+      .Report();
   return std::nullopt;
 }
 

@@ -139,7 +139,7 @@ std::string Description(const FieldNode& field) {
     text += field.text.details;
   }
   if (field.presence == Presence::Derived) {
-    text += " Default: " + DefaultText(field) + ".";
+    text += " Default, " + DefaultText(field) + ".";
   }
   if (HasListedChoices(field)) {
     for (const Shape::Choice& choice : field.shape.choices) {

@@ -82,7 +82,7 @@ std::string LimitsText(const FieldNode& field) {
 
 std::string DefaultText(const FieldNode& field) {
   if (field.presence == Presence::Derived) {
-    return fmt::format("from {}", field.text.derivation);
+    return fmt::format("derived: {}", field.text.derivation);
   }
   if (field.presence != Presence::Default) {
     return "";

@@ -13,6 +13,7 @@ constexpr std::size_t kMostTags = 40;  // AWS takes 50; Lifeboat adds some of it
 /// `lifeboat: 1`. Another number is a blueprint of another Lifeboat, which deserves its own message.
 Codec<std::int64_t> FormatNumber() {
   Codec<std::int64_t> codec = Integer({1, 1});
+  codec.shape.limits = "1";
   codec.decode = [any = Integer({0})](const yaml::Node& node, Reader& reader) -> std::optional<std::int64_t> {
     static constexpr diag::Def<std::int64_t> kUnsupported{diag::Kind::UnsupportedFormat,
                                                           "blueprint format {} is not known here"};

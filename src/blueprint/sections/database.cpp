@@ -76,7 +76,7 @@ Section<Database> DatabaseSection() {
                 .summary = "The engine's version, major or exact.",
                 .details = "In quotes, because `8.0` alone is a number.",
                 .example = "8.4",
-                .derivation = "`engine`: 8.4 for mysql, 11.4 for mariadb, 16 for postgres"},
+                .derivation = "8.4 for mysql, 11.4 for mariadb, 16 for postgres"},
                EngineVersion())
       .Default(&Database::instance_class,
                {.key = "instance_class", .summary = "The RDS instance class.", .example = "db.t4g.small"},
@@ -110,7 +110,7 @@ Section<Database> DatabaseSection() {
                {.key = "port",
                 .summary = "The port that the engine listens on.",
                 .example = "3306",
-                .derivation = "`engine`: 5432 for postgres, 3306 otherwise"},
+                .derivation = "5432 for postgres, otherwise 3306"},
                Integer({1150, 65535}))
       .Part(&Database::backups, {.key = "backups", .summary = "Automatic backups of the primary."},
             BackupsSection(Daily(2)))

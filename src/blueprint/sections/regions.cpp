@@ -49,7 +49,7 @@ Section<Network> NetworkSection(std::string_view cidr) {
              .summary = "Networks of the private subnets, one a zone, in the order of the zones.",
              .details = "Instances and databases live here.",
              .example = "10.0.128.0/24, 10.0.129.0/24",
-             .derivation = "the same from the upper half of `cidr`"},
+             .derivation = "likewise, from the upper half of `cidr`"},
             Presence::Derived, CidrText(), {.max = kMostZones})
       .Default(&Network::egress,
                {.key = "egress",

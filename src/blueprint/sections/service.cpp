@@ -168,7 +168,7 @@ Section<Service> ServiceSection() {
                {.key = "architecture",
                 .summary = "The processor that the image is built for.",
                 .example = "x86_64",
-                .derivation = "`instance_type`"},
+                .derivation = "that of `instance_type`"},
                Choice<Architecture>("architecture"))
       .Default(&Service::volume_gib,
                {.key = "volume_gib", .summary = "Size of the root volume.", .example = "20"},

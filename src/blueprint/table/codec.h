@@ -38,16 +38,18 @@ Codec<T> ParsedText(Shape shape,
                     std::function<std::string(const T& value)> encode) {
   const auto decode = [shape, parse = std::move(parse)](const yaml::Node& node,
                                                         Reader& reader) -> std::optional<T> {
-    const std::string* text = reader.Text(node, shape);
-    if (text == nullptr) {
+    if (node.kind != yaml::NodeKind::Scalar) {
+      reader.WrongShape(node, shape.type);
       return std::nullopt;
     }
     Problem problem;
-    std::optional<T> value = parse(*text, problem);
+    std::optional<T> value = parse(node.scalar, problem);
     if (!value) {
-      ReportProblem(reader, node.span, shape.type, *text, std::move(problem));
+      ReportProblem(reader, node.span, shape.type, node.scalar, std::move(problem));
+      return std::nullopt;
     }
-    return value;
+    // Last: quotes are the advice only where they are all that is missing.
+    return reader.CheckQuotes(node) ? std::move(value) : std::nullopt;
   };
   return {shape, decode, std::move(encode)};
 }

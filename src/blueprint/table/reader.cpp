@@ -77,18 +77,14 @@ void Reader::ListLength(source::Span place, std::string_view observation, std::s
   Build(sink_, kListLength, place, Place(), observation).Help(std::move(help)).Report();
 }
 
-const std::string* Reader::Text(const yaml::Node& node, const Shape& shape) {
-  if (node.kind != yaml::NodeKind::Scalar) {
-    WrongShape(node, shape.type);
-    return nullptr;
+bool Reader::CheckQuotes(const yaml::Node& node) {
+  if (node.style != yaml::ScalarStyle::Plain || !NeedsQuotes(node.scalar)) {
+    return true;
   }
-  if (node.style == yaml::ScalarStyle::Plain && NeedsQuotes(node.scalar)) {
-    Build(sink_, kNeedsQuotes, node.span, Quotable(node.scalar), Place())
-        .Help(fmt::format("write `\"{}\"`", Quotable(node.scalar)))
-        .Report();
-    return nullptr;
-  }
-  return &node.scalar;
+  Build(sink_, kNeedsQuotes, node.span, Quotable(node.scalar), Place())
+      .Help(fmt::format("write `\"{}\"`", Quotable(node.scalar)))
+      .Report();
+  return false;
 }
 
 }  // namespace lifeboat::blueprint

@@ -71,8 +71,8 @@ class Reader {
   void WrongShape(const yaml::Node& node, std::string_view expected);
   void ListLength(source::Span place, std::string_view observation, std::string help);
 
-  /// A scalar's text for a text-like value, reported when it is not one or needs quotes; nullptr then.
-  [[nodiscard]] const std::string* Text(const yaml::Node& node, const Shape& shape);
+  /// False, and reported, when a text stands there without the quotes that it needs.
+  [[nodiscard]] bool CheckQuotes(const yaml::Node& node);
 
  private:
   diag::Sink& sink_;

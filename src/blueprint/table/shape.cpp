@@ -109,6 +109,9 @@ void AppendEscaped(std::string& out, char c) {
 }  // namespace
 
 std::string WithArticle(std::string_view noun) {
+  if (noun == "text" || noun == "nothing") {
+    return std::string(noun);
+  }
   // Abbreviations are read letter by letter: an RDS class, an AMI id.
   const bool vowel =
       noun.starts_with("RDS") || noun.starts_with("SSM") || noun.starts_with("S3") ||

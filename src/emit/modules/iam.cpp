@@ -5,7 +5,9 @@ namespace lifeboat::emit {
 namespace {
 
 void EmitStatement(const graph::Statement& statement, Block out) {
-  out.Set("sid", statement.sid).Set("effect", statement.allow ? "Allow" : "Deny").Set("actions", statement.actions);
+  out.Set("sid", statement.sid)
+      .Set("effect", statement.allow ? "Allow" : "Deny")
+      .Set("actions", statement.actions);
   if (!statement.resources.empty()) {
     out.Set("resources", statement.resources);
   }
@@ -28,7 +30,9 @@ void EmitNode(const graph::PolicyDocument& node, Block& out) {
 }
 
 void EmitNode(const graph::Role& node, Block& out) {
-  out.Set("name", node.name).Set("description", node.description).Set("assume_role_policy", node.trust, "json");
+  out.Set("name", node.name)
+      .Set("description", node.description)
+      .Set("assume_role_policy", node.trust, "json");
 }
 
 void EmitNode(const graph::RolePolicy& node, Block& out) {

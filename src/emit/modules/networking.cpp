@@ -53,7 +53,9 @@ void EmitNode(const graph::Subnet& node, Block& out) {
       .Set("tags", node.tags);
 }
 
-void EmitNode(const graph::RouteTable& node, Block& out) { out.Set("vpc_id", node.vpc, "id").Set("tags", node.tags); }
+void EmitNode(const graph::RouteTable& node, Block& out) {
+  out.Set("vpc_id", node.vpc, "id").Set("tags", node.tags);
+}
 
 void EmitNode(const graph::ElasticIp& node, Block& out) { out.Set("domain", "vpc").Set("tags", node.tags); }
 

@@ -10,7 +10,8 @@ void EmitNode(const graph::SsmParameter& node, Block& out) {
       // `value` would be the same, hidden in plans: these are names and addresses, no secrets.
       .Set("insecure_value", node.value);
   if (node.guard) {
-    out.Postcondition({"self.insecure_value == " + out.scope().Quoted(node.guard->expected)}, node.guard->message);
+    out.Postcondition({"self.insecure_value == " + out.scope().Quoted(node.guard->expected)},
+                      node.guard->message);
   }
 }
 

@@ -88,7 +88,7 @@ TEST(Boolean, TakesTrueAndFalseOnly) {
   EXPECT_EQ(Complaint(Boolean(), "yes"), "`yes` is neither `true` nor `false` | write `true`");
   EXPECT_EQ(Complaint(Boolean(), "Off"), "`Off` is neither `true` nor `false` | write `false`");
   EXPECT_EQ(Decode(Boolean(), Scalar("true", yaml::ScalarStyle::SingleQuoted)).second,
-            "`true` is neither `true` nor `false` | write `true` without quotes");
+            "`true` in quotes is text, and the blueprint is a boolean | write `true` without quotes");
 }
 
 TEST(Text, ThatLooksLikeSomethingElseNeedsQuotes) {

@@ -12,14 +12,17 @@ namespace {
 
 using nlohmann::json;
 
-json File(const output::OutputTree& tree, const std::string& path) { return json::parse(tree.files().at(path)); }
+json File(const output::OutputTree& tree, const std::string& path) {
+  return json::parse(tree.files().at(path));
+}
 
 TEST(Emit, WritesARootAndAFolderAModule) {
   const graph::Graph graph = GraphOf(FileText("blueprints/flask-blog.yaml"));
   const output::OutputTree tree = emit::Emit(graph);
-  for (const char* path : {"main.tf.json", "versions.tf.json", "providers.tf.json", "backend.tf.json", "outputs.tf.json",
-                           "modules/primary/networking/main.tf.json", "modules/dr/database/variables.tf.json",
-                           "modules/iam/outputs.tf.json", "modules/global/main.tf.json"}) {
+  for (const char* path :
+       {"main.tf.json", "versions.tf.json", "providers.tf.json", "backend.tf.json", "outputs.tf.json",
+        "modules/primary/networking/main.tf.json", "modules/dr/database/variables.tf.json",
+        "modules/iam/outputs.tf.json", "modules/global/main.tf.json"}) {
     EXPECT_TRUE(tree.files().contains(path)) << path;
   }
 }
@@ -48,15 +51,18 @@ TEST(Emit, EveryModuleHasOneProviderAndEveryArgumentAVariable) {
 
 TEST(Emit, GuardsTheParameterThatSaysWhichSideServes) {
   const output::OutputTree tree = emit::Emit(GraphOf(FileText("blueprints/flask-blog.yaml")));
-  const json parameter = File(tree, "modules/global/main.tf.json")["resource"]["aws_ssm_parameter"]["active_region"];
+  const json parameter =
+      File(tree, "modules/global/main.tf.json")["resource"]["aws_ssm_parameter"]["active_region"];
   EXPECT_EQ(parameter["lifecycle"]["ignore_changes"], json{"insecure_value"});
   ASSERT_EQ(parameter["lifecycle"]["postcondition"].size(), 1U);
-  EXPECT_EQ(parameter["lifecycle"]["postcondition"][0]["condition"], R"(${self.insecure_value == "primary"})");
+  EXPECT_EQ(parameter["lifecycle"]["postcondition"][0]["condition"],
+            R"(${self.insecure_value == "primary"})");
 }
 
 TEST(Emit, AListenerWithoutTargetRedirects) {
   const output::OutputTree tree = emit::Emit(GraphOf(FileText("blueprints/shop.yaml")));
-  const json listeners = File(tree, "modules/primary/load-balancing/main.tf.json")["resource"]["aws_lb_listener"];
+  const json listeners =
+      File(tree, "modules/primary/load-balancing/main.tf.json")["resource"]["aws_lb_listener"];
   EXPECT_EQ(listeners["web_http"]["default_action"]["redirect"]["status_code"], "HTTP_301");
   EXPECT_EQ(listeners["web_https"]["ssl_policy"], "ELBSecurityPolicy-TLS13-1-2-2021-06");
   EXPECT_EQ(listeners["orders_http"]["default_action"]["type"], "forward");

@@ -22,7 +22,8 @@ class LinkerTest : public testing::Test {
   graph::Graph graph_;
   graph::Ref<graph::Vpc> vpc_ = graph_.Add(kNetworking, "main", "", {}, graph::Vpc{});
   graph::Ref<graph::CallerIdentity> caller_ = graph_.Add(kRoot, "current", "", {}, graph::CallerIdentity{});
-  graph::Ref<graph::RandomPassword> password_ = graph_.Add(kDatabase, "main", "", {}, graph::RandomPassword{});
+  graph::Ref<graph::RandomPassword> password_ =
+      graph_.Add(kDatabase, "main", "", {}, graph::RandomPassword{});
   graph::Ref<graph::Accelerator> accelerator_ = graph_.Add(kGlobal, "web", "", {}, graph::Accelerator{});
   Linker linker_{graph_};
 };

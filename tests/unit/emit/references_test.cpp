@@ -1,5 +1,5 @@
-// Every node's References are exactly what its emitter writes: edges that are missing from the graph would be missing
-// from its pictures and its order, superfluous ones would invent circles.
+// Every node's References are exactly what its emitter writes: edges that are missing from the graph would be
+// missing from its pictures and its order, superfluous ones would invent circles.
 
 #include <algorithm>
 #include <map>
@@ -66,10 +66,12 @@ class Written {
   void CollectCode(const graph::Module& module, const std::string& code, std::set<std::string>& found) const {
     static const std::regex kNode(R"(\b((?:data\.|ephemeral\.)?aws_\w+\.[\w-]+)\.)");
     static const std::regex kVariable(R"(\bvar\.([\w-]+))");
-    for (std::sregex_iterator match(code.begin(), code.end(), kNode); match != std::sregex_iterator{}; ++match) {
+    for (std::sregex_iterator match(code.begin(), code.end(), kNode); match != std::sregex_iterator{};
+         ++match) {
       found.insert("module." + graph::CallName(module) + "." + (*match)[1].str());
     }
-    for (std::sregex_iterator match(code.begin(), code.end(), kVariable); match != std::sregex_iterator{}; ++match) {
+    for (std::sregex_iterator match(code.begin(), code.end(), kVariable); match != std::sregex_iterator{};
+         ++match) {
       found.insert(Producer(linker_.VariablesOf(module).at((*match)[1].str())));
     }
   }
@@ -82,7 +84,8 @@ class Written {
       return "unreadable: " + crossing.producer_code;
     }
     const std::string& root = crossing.root_code;
-    const std::string call = root.starts_with("module.") ? root.substr(0, root.find('.', sizeof("module.") - 1) + 1) : "";
+    const std::string call =
+        root.starts_with("module.") ? root.substr(0, root.find('.', sizeof("module.") - 1) + 1) : "";
     return call + code[1].str();
   }
 

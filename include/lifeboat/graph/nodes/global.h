@@ -25,7 +25,8 @@ struct AcceleratorListener {
   }
 };
 
-/// One region's way behind a listener. Dial and weight are those of the first apply: later ones are the runtime's.
+/// One region's way behind a listener. Dial and weight are those of the first apply: later ones are the
+/// runtime's.
 struct EndpointGroup {
   Ref<AcceleratorListener> listener;
   std::string region;

@@ -10,8 +10,8 @@
 
 namespace lifeboat::graph {
 
-/// One service's way in, in one region. A load balancer has one target group: Global Accelerator calls it unhealthy as
-/// soon as any of its target groups has no healthy target.
+/// One service's way in, in one region. A load balancer has one target group: Global Accelerator calls it
+/// unhealthy as soon as any of its target groups has no healthy target.
 struct LoadBalancer {
   std::string name;
   bool internal = false;

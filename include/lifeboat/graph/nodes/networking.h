@@ -10,9 +10,9 @@
 #include "lifeboat/graph/reference.h"
 #include "lifeboat/support/cidr.h"
 
-// Structs of this folder hold what differs between two resources of a kind; what is the same for all of them (hardening,
-// safe defaults) is in emit/modules. `References` hands every reference of the node to `visit`: the edges of the graph.
-// A contract test holds that they are exactly those that the emitter writes.
+// Structs of this folder hold what differs between two resources of a kind; what is the same for all of them
+// (hardening, safe defaults) is in emit/modules. `References` hands every reference of the node to `visit`:
+// the edges of the graph. A contract test holds that they are exactly those that the emitter writes.
 
 namespace lifeboat::graph {
 

@@ -7,7 +7,8 @@
 
 namespace lifeboat::graph {
 
-/// Stops every plan while a parameter's value in the world is another than the one that the plan was made for.
+/// Stops every plan while a parameter's value in the world is another than the one that the plan was made
+/// for.
 struct Guard {
   std::string expected;
   std::string message;  ///< what happened, and what to write
