@@ -77,8 +77,7 @@ void LowerNetworkLogs(Context& context, graph::Side side);  ///< flow logs: need
 void LowerStorage(Context& context);                        ///< buckets of both regions, replication
 void LowerDatabases(Context& context);                      ///< secrets, primaries, replicas, endpoints
 void LowerLoadBalancing(Context& context, graph::Side side);
-void LowerInstanceRole(Context& context,
-                       graph::Side side);  ///< a role and profile per service: exactly what it uses
+void LowerInstanceRole(Context& context, graph::Side side);  ///< a role per service: what it uses
 void LowerCompute(Context& context, graph::Side side);
 void LowerGlobal(Context& context);  ///< accelerators, active region, guard, outputs
 

@@ -123,16 +123,15 @@ graph::PolicyDocument Trust(const Context& context) {
   return {{assume}};
 }
 
-/// `names.roles` has one name a region: it is for the blueprint of one service, several cannot share it.
+/// `names.roles` has one name a region: the role's of a single service, the beginning of each when there are
+/// more.
 std::string RoleName(const Context& context, graph::Side side, const std::string& key) {
-  std::string derived =
-      DerivedName({*context.blueprint.name, key, graph::Word(side), "instances"}, kRoleName);
-  if (context.blueprint.services.size() != 1) {
-    return derived;
-  }
   const blueprint::RoleNames& names = context.blueprint.names.roles;
-  return NameOr(side == graph::Side::Primary ? names.primary_instances : names.dr_instances,
-                std::move(derived));
+  const auto& exact = side == graph::Side::Primary ? names.primary_instances : names.dr_instances;
+  if (!exact) {
+    return DerivedName({*context.blueprint.name, key, graph::Word(side), "instances"}, kRoleName);
+  }
+  return context.blueprint.services.size() == 1 ? **exact : DerivedName({**exact, key}, kRoleName);
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ Directory::Directory(FileSystem& files, std::string path) : files_(files), path_
     path_.pop_back();
   }
   if (path_.empty()) {
-    path_ = std::string(1, '.');  // a literal trips a false -Wrestrict of GCC 12
+    // Not a literal: GCC 12 warns of an overlap that is none (-Wrestrict).
+    path_ = std::string(1, '.');
   }
 }
 

@@ -6,7 +6,7 @@ import unittest
 import house
 
 # Put together from parts: this file is searched as well.
-MACHINE = re.compile(r"(?<![\w.$}])/(?:" + "|".join(["work", "root", "Users", "home(?!/ec2-user)"]) + r")/\w")
+MACHINE = re.compile(r"(?<![\w.$}])/(?:" + "|".join(["work", "root", "Users", "home(?!/(?:ec2-user|someone))"]) + r")/\w")
 NOTES = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX"]) + r")\b")
 HOST = re.compile(r"https?://([\w.-]+)")
 PRIVATE = re.compile(r"\b(?:arti" + r"factory|nexus|mirror|proxy|registry|pypi|internal|corp)\b|^(?:10|192\.168)\.")

@@ -9,7 +9,10 @@ ROW = re.compile(r'^LIFEBOAT_KIND\("(\w+)", (\w+), "([\w-]+)", (\w+), (\w+)\)$')
 USE = re.compile(r"\bKind::(\w+)")
 
 # Kinds that no golden case can raise, with the reason. An entry that a case covers after all must go.
-NOT_IN_A_CASE = {}
+NOT_IN_A_CASE = {
+    "LB017": "the case would weigh more than 4 MiB; tests/unit/yaml makes one",
+    "LB901": "no blueprint gives a circle: the check guards lowering; tests/unit/graph makes one",
+}
 
 
 def rows():

@@ -19,6 +19,9 @@ using diag::Kind;
 
 constexpr Def<std::string_view, std::string, std::string_view> kUnknown{Kind::UnknownReference,
                                                                         "{} `{}` is no key of `{}`"};
+// Among more names than these the search would cost more than it tells.
+constexpr std::size_t kMostCandidates = 200;
+
 constexpr Def<std::string> kSelf{Kind::SelfCall, "service `{}` calls itself"};
 constexpr Def<std::string, std::string> kUncallable{
     Kind::UncallableService, "service `{}` calls `{}`, which has no internal load balancer"};
@@ -32,8 +35,10 @@ bool CheckKey(const CheckContext& context, const Located<std::string>& key, cons
     return context.Knows(map);
   }
   std::vector<std::string_view> names;
-  for (const auto& [name, entry] : map) {
-    names.push_back(name);
+  if (map.size() <= kMostCandidates) {
+    for (const auto& [name, entry] : map) {
+      names.push_back(name);
+    }
   }
   auto report = Build(context.sink, kUnknown, key.span, noun, *key, section);
   if (const auto close = Closest(*key, names)) {

@@ -199,7 +199,7 @@ Section<Service> ServiceSection() {
             {.key = "calls",
              .summary = "Services that it calls: keys of `services` with `exposure: internal`.",
              .example = "orders"},
-            Presence::Default, Name("service"))
+            Presence::Default, Name("service"), {.max = 100})
       .Map(&Service::environment,
            {.key = "environment",
             .summary = "Environment variables of the container.",

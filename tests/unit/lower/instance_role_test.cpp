@@ -67,13 +67,13 @@ TEST(InstanceRole, ReadsItsImageFromTheAccountsRegistry) {
   EXPECT_TRUE(allowed.contains("ecr:GetAuthorizationToken on *"));
 }
 
-TEST(InstanceRole, ExactNamesAreForABlueprintOfOneService) {
+TEST(InstanceRole, AnExactNameIsTheRolesOrItsBeginning) {
   const std::string names = "names: { roles: { primary_instances: blog-role } }\n";
   const graph::Graph one = GraphOf(Application("services:\n" + Service("web") + names));
   EXPECT_EQ(Get<graph::Role>(one, kIam, "primary_web_instances").name, "blog-role");
   EXPECT_EQ(Get<graph::Role>(one, kIam, "dr_web_instances").name, "app-web-dr-instances");
   const graph::Graph two = GraphOf(Application("services:\n" + Service("web") + Service("api") + names));
-  EXPECT_EQ(Get<graph::Role>(two, kIam, "primary_web_instances").name, "app-web-primary-instances");
+  EXPECT_EQ(Get<graph::Role>(two, kIam, "primary_web_instances").name, "blog-role-web");
 }
 
 TEST(InstanceRole, AProfileWaitsForItsPermissions) {
