@@ -102,7 +102,7 @@ class Splitter {
   }
 
   [[nodiscard]] UsageError UnknownOption(const std::string& word) const {
-    const std::string name = word.substr(0, word.find('='));
+    const std::string name = word.substr(0, word.find('=', 2));
     UsageError error{"unknown option `" + name + "`", {}};
     std::deque<std::string> spellings;
     std::vector<std::string_view> candidates;
@@ -148,12 +148,18 @@ class Splitter {
     }
   }
 
-  /// What is left for CLI11 to find: a value that is missing, or one that a flag does not take.
+  /// What is left for CLI11 to find: a value that is missing, or one that a flag does not take. Which option
+  /// it means stands in its text: `--output: 1 required DIR missing`, `Could not convert: --check = x`.
   [[nodiscard]] static std::string Sentence(const CLI::ParseError& error) {
     const std::string text = error.what();
-    const std::string option = text.substr(0, text.find_first_of(": "));
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && option.starts_with('-')) {
+    const std::size_t begin = text.find('-');
+    const std::string option =
+        text.substr(std::min(begin, text.size()), text.find_first_of(": ", begin) - begin);
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
       return "option `" + option + "` needs a value";
+    }
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
+      return "option `" + option + "` takes no value";
     }
     return "the command line is not understood: " + text;
   }

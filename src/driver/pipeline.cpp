@@ -26,7 +26,7 @@ void Check(Phase last, const source::SourceMap& sources, diag::Sink& sink, Resul
       results.blueprint.reset();
     }
   }
-  if (well_formed) {
+  if (well_formed && last == Phase::Yaml) {
     results.document = std::move(document);
   }
 }
@@ -48,6 +48,7 @@ Results Run(const std::string& path, Phase last, FileSystem& files, source::Sour
     return results;
   }
   results.graph = lower::Lower(*results.blueprint, sink);
+  results.blueprint.reset();
   if (last < Phase::Emit || sink.HasErrors() || !results.graph) {
     return results;
   }

@@ -65,29 +65,33 @@ const std::map<std::string, Linker::Crossing>& Find(
 
 std::string Linker::Code(const graph::Module& consumer, const graph::Reference& reference) {
   const graph::NodeInfo& producer = graph_.Info(reference.node);
-  std::string local = LocalAddress(producer).append(".").append(reference.attribute);
   if (producer.module == consumer) {
-    return local;
+    return LocalAddress(producer).append(".").append(reference.attribute);
   }
   LIFEBOAT_CHECK(graph::Info(producer.kind).block != graph::BlockType::Ephemeral,
                  "an ephemeral value does not leave its module");
-  const std::string output = OutputName(producer, reference.attribute);
   const bool produced_by_root = producer.module.kind == graph::ModuleKind::Root;
   const std::string call = graph::CallName(producer.module);
-  const std::string root_code = produced_by_root ? local : "module." + call + "." + output;
-  if (!produced_by_root) {
-    Remember(outputs_[producer.module], output,
-             {local, root_code,
-              "The " + std::string(reference.attribute) + " of " + LocalAddress(producer) + "."});
+  const std::string output = OutputName(producer, reference.attribute);
+  std::string variable = produced_by_root ? output : call + "_" + output;
+  const bool consumed_by_root = consumer.kind == graph::ModuleKind::Root;
+  auto& variables = variables_[consumer];
+  // Most references cross where another one did before.
+  if (const auto known = variables.find(variable); known != variables.end() && known->second.node == reference.node) {
+    return "var." + variable;
   }
-  if (consumer.kind == graph::ModuleKind::Root) {
+  const std::string local = LocalAddress(producer).append(".").append(reference.attribute);
+  const std::string root_code = produced_by_root ? local : "module." + call + "." + output;
+  const std::string description = "The " + std::string(reference.attribute) + " of " + LocalAddress(producer);
+  if (!produced_by_root) {
+    Remember(outputs_[producer.module], output, {reference.node, local, root_code, description + "."});
+  }
+  if (consumed_by_root) {
     return root_code;
   }
-  std::string variable = produced_by_root ? output : call + "_" + output;
-  Remember(variables_[consumer], variable,
-           {local, root_code,
-            "The " + std::string(reference.attribute) + " of " + LocalAddress(producer) + " in " +
-                (produced_by_root ? "the root module" : graph::Path(producer.module)) + "."});
+  Remember(variables, variable,
+           {reference.node, local, root_code,
+            description + " in " + (produced_by_root ? "the root module" : graph::Path(producer.module)) + "."});
   return "var." + variable;
 }
 

@@ -20,6 +20,7 @@ class Linker {
   [[nodiscard]] std::string Code(const graph::Module& consumer, const graph::Reference& reference);
 
   struct Crossing {
+    graph::NodeId node;
     std::string producer_code;  ///< `aws_vpc.main.id`, as the producer sees it
     std::string root_code;      ///< `module.primary_networking.vpc_main_id`, as the root sees it
     std::string description;

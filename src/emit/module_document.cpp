@@ -31,10 +31,9 @@ std::string LocalAddress(const graph::NodeInfo& info) {
   return kind.block == graph::BlockType::Data ? "data." + address : address;
 }
 
-void WriteNode(const graph::Graph& graph, graph::NodeId id, const Scope& scope, Json& document) {
+Json Body(const graph::Graph& graph, graph::NodeId id, const Scope& scope) {
   const graph::NodeInfo& info = graph.Info(id);
-  const graph::NodeKindInfo& kind = graph::Info(info.kind);
-  Json& body = document[Keyword(kind.block)][std::string(kind.terraform_type)][info.name] = Json::object();
+  Json body = Json::object();
   Block block(body, scope, info.name);
   graph.Visit(id, [&](const auto& node) { EmitNode(node, block); });
   if (!info.field.empty()) {
@@ -47,39 +46,47 @@ void WriteNode(const graph::Graph& graph, graph::NodeId id, const Scope& scope, 
   for (const graph::NodeId earlier : info.after) {
     body["depends_on"].push_back(LocalAddress(graph.Info(earlier)));
   }
+  return body;
 }
 
 }  // namespace
 
 std::string MainDocument(const graph::Graph& graph, const graph::Module& module,
                          const std::vector<graph::NodeId>& nodes, Linker& linker) {
-  Json document = Json::object();
   Json locals = Json::object();
   const Scope scope(graph, module, linker, &locals);
-  document["terraform"]["required_providers"]["aws"] = {{"source", "hashicorp/aws"}};
+  // Resources make local values, which stand before them: the two halves meet at the end.
+  DocumentPrinter before;
+  DocumentPrinter resources;
   for (const graph::NodeId node : nodes) {
-    WriteNode(graph, node, scope, document);
+    const graph::NodeInfo& info = graph.Info(node);
+    const graph::NodeKindInfo& kind = graph::Info(info.kind);
+    DocumentPrinter& part = kind.block == graph::BlockType::Resource ? resources : before;
+    part.Add({Keyword(kind.block), kind.terraform_type, info.name}, Body(graph, node, scope));
   }
   if (!locals.empty()) {
-    document["locals"] = std::move(locals);
+    before.Add({"locals"}, locals);
   }
-  return Print(document);
+  resources.Add({"terraform", "required_providers", "aws"}, {{"source", "hashicorp/aws"}});
+  before.Append(std::move(resources));
+  return before.Finish();
 }
 
 std::string VariablesDocument(const Linker& linker, const graph::Module& module) {
-  Json document = Json::object();
+  DocumentPrinter document;
   for (const auto& [name, crossing] : linker.VariablesOf(module)) {
-    document["variable"][name] = {{"type", "string"}, {"description", crossing.description}};
+    document.Add({"variable", name}, {{"type", "string"}, {"description", crossing.description}});
   }
-  return Print(document);
+  return document.Finish();
 }
 
 std::string OutputsDocument(const Linker& linker, const graph::Module& module) {
-  Json document = Json::object();
+  DocumentPrinter document;
   for (const auto& [name, crossing] : linker.OutputsOf(module)) {
-    document["output"][name] = {{"value", "${" + crossing.producer_code + "}"}, {"description", crossing.description}};
+    document.Add({"output", name},
+                 {{"value", "${" + crossing.producer_code + "}"}, {"description", crossing.description}});
   }
-  return Print(document);
+  return document.Finish();
 }
 
 }  // namespace lifeboat::emit

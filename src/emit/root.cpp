@@ -1,3 +1,4 @@
+#include <map>
 #include <string>
 
 #include "emit/block.h"
@@ -53,27 +54,32 @@ Json Backend(const graph::Settings& settings, const Scope& scope) {
   return document;
 }
 
-Json Main(const graph::Graph& graph, const std::vector<graph::Module>& modules,
-          const std::vector<graph::NodeId>& root_nodes, const Scope& scope, const Linker& linker) {
-  Json document;
+std::string Main(const graph::Graph& graph, const std::vector<graph::Module>& modules,
+                 const std::vector<graph::NodeId>& root_nodes, const Scope& scope, const Linker& linker) {
+  DocumentPrinter document;
   for (const graph::NodeId id : root_nodes) {
     const graph::NodeInfo& info = graph.Info(id);
-    const graph::NodeKindInfo& kind = graph::Info(info.kind);
-    Json& body = document["data"][std::string(kind.terraform_type)][info.name] = Json::object();
-    Block block(body, scope);
+    Json body = Json::object();
+    Block block(body, scope, info.name);
     graph.Visit(id, [&](const auto& node) { EmitNode(node, block); });
     // The root has no default provider; what it reads itself, it reads where the DR region answers.
     block.Set("provider", "aws.dr");
+    document.Add({"data", graph::Info(info.kind).terraform_type, info.name}, body);
   }
+  std::map<std::string, const graph::Module*> calls;
   for (const graph::Module& module : modules) {
-    Json& call = document["module"][graph::CallName(module)];
-    call["source"] = "./modules/" + graph::Path(module);
-    call["providers"]["aws"] = std::string("aws.") + graph::Word(module.side);
-    for (const auto& [name, crossing] : linker.VariablesOf(module)) {
-      call[name] = "${" + crossing.root_code + "}";
-    }
+    calls.emplace(graph::CallName(module), &module);
   }
-  return document;
+  for (const auto& [name, module] : calls) {
+    Json call = Json::object();
+    call["source"] = "./modules/" + graph::Path(*module);
+    call["providers"]["aws"] = std::string("aws.") + graph::Word(module->side);
+    for (const auto& [argument, crossing] : linker.VariablesOf(*module)) {
+      call[argument] = "${" + crossing.root_code + "}";
+    }
+    document.Add({"module", name}, call);
+  }
+  return document.Finish();
 }
 
 Json Outputs(const graph::Graph& graph, const Scope& scope) {
@@ -93,7 +99,7 @@ void AddRoot(const graph::Graph& graph, const std::vector<graph::Module>& module
   tree.Add("versions.tf.json", Print(Versions()));
   tree.Add("providers.tf.json", Print(Providers(graph.settings, scope)));
   tree.Add("backend.tf.json", Print(Backend(graph.settings, scope)));
-  tree.Add("main.tf.json", Print(Main(graph, modules, root_nodes, scope, linker)));
+  tree.Add("main.tf.json", Main(graph, modules, root_nodes, scope, linker));
   tree.Add("outputs.tf.json", Print(Outputs(graph, scope)));
 }
 

@@ -2,13 +2,11 @@
 #include <queue>
 #include <string>
 
+#include "graph/address_ranks.h"
 #include "lifeboat/graph/graph.h"
 
 namespace lifeboat::graph {
 
-namespace {
-
-/// Every node's place in address order: the tie-breaker that makes results independent of the order of creation.
 std::vector<std::uint32_t> AddressRanks(const Graph& graph) {
   std::vector<std::uint32_t> ranks(graph.size());
   std::uint32_t rank = 0;
@@ -19,8 +17,6 @@ std::vector<std::uint32_t> AddressRanks(const Graph& graph) {
   }
   return ranks;
 }
-
-}  // namespace
 
 std::optional<std::vector<NodeId>> Graph::TopologicalOrder() const {
   const std::vector<std::uint32_t> ranks = AddressRanks(*this);

@@ -1,9 +1,12 @@
 #include "graph/picture.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
 #include "lifeboat/support/check.h"
+
+#include "graph/address_ranks.h"
 
 namespace lifeboat::graph {
 
@@ -61,14 +64,18 @@ bool CrossesRegions(const NodeInfo& from, const NodeInfo& to) {
   return a != b && a != Zone::Global && b != Zone::Global;
 }
 
-std::array<std::vector<Box>, kZones.size()> Boxes(const Graph& graph) {
-  std::array<std::vector<Box>, kZones.size()> boxes;
+Picture::Picture(const Graph& graph) : ranks(AddressRanks(graph)) {
   for (auto& [module, nodes] : graph.ByModule()) {
     if (!nodes.empty()) {
       boxes[static_cast<std::size_t>(ZoneOf(module))].push_back({module, nodes});
     }
   }
-  return boxes;
+  dependencies.reserve(graph.size());
+  for (std::uint32_t i = 0; i < graph.size(); ++i) {
+    std::vector<NodeId> needed = graph.Dependencies(NodeId{i});
+    std::ranges::sort(needed, {}, [this](NodeId id) { return ranks[id.value]; });
+    dependencies.push_back(std::move(needed));
+  }
 }
 
 }  // namespace lifeboat::graph

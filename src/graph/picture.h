@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,11 +33,31 @@ inline constexpr std::array kZones = {Zone::Primary, Zone::Dr, Zone::Global};
 /// Whether the edge leads from one region into the other; edges to and from global things do not.
 [[nodiscard]] bool CrossesRegions(const NodeInfo& from, const NodeInfo& to);
 
-/// Modules with nodes and those nodes, by zone: the boxes in the order of printing.
+/// A graph as it is printed, whatever the format: everything in the order of addresses.
 struct Box {
   Module module;
   std::vector<NodeId> nodes;
 };
-[[nodiscard]] std::array<std::vector<Box>, kZones.size()> Boxes(const Graph& graph);
+struct Picture {
+  explicit Picture(const Graph& graph);
+
+  /// The edges of all boxes, in their order.
+  template <class Visitor>
+  void EachEdge(Visitor visit) const {
+    for (const auto& zone : boxes) {
+      for (const Box& box : zone) {
+        for (const NodeId from : box.nodes) {
+          for (const NodeId to : dependencies[from.value]) {
+            visit(from, to);
+          }
+        }
+      }
+    }
+  }
+
+  std::array<std::vector<Box>, kZones.size()> boxes;  ///< modules that have nodes, by zone
+  std::vector<std::uint32_t> ranks;                   ///< by NodeId: its number in the order of addresses
+  std::vector<std::vector<NodeId>> dependencies;      ///< by NodeId
+};
 
 }  // namespace lifeboat::graph

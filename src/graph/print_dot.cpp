@@ -83,9 +83,9 @@ std::string PrintDot(const Graph& graph) {
       "fontsize=10, height=0.3, margin=\"0.08,0.04\"];\n"
       "  edge [arrowsize=0.6];\n",
       Quoted(graph.settings.application));
-  const auto boxes = Boxes(graph);
+  const Picture picture(graph);
   for (const Zone zone : kZones) {
-    const auto& modules = boxes[static_cast<std::size_t>(zone)];
+    const auto& modules = picture.boxes[static_cast<std::size_t>(zone)];
     if (modules.empty()) {
       continue;
     }
@@ -105,18 +105,11 @@ std::string PrintDot(const Graph& graph) {
     }
     out.append("  }\n");
   }
-  for (const auto& modules : boxes) {
-    for (const Box& box : modules) {
-      for (const NodeId id : box.nodes) {
-        const std::string from = Quoted(graph.Address(id));
-        for (const NodeId dependency : graph.Dependencies(id)) {
-          const EdgeStyle& style = StyleOf(graph.Info(id), graph.Info(dependency));
-          out.append(fmt::format("  {} -> {} [color=\"{}\", penwidth={}];\n", from,
-                                 Quoted(graph.Address(dependency)), style.color, style.width));
-        }
-      }
-    }
-  }
+  picture.EachEdge([&](NodeId from, NodeId to) {
+    const EdgeStyle& style = StyleOf(graph.Info(from), graph.Info(to));
+    out.append(fmt::format("  {} -> {} [color=\"{}\", penwidth={}];\n", Quoted(graph.Address(from)),
+                           Quoted(graph.Address(to)), style.color, style.width));
+  });
   return out.append(Legend()).append("}\n");
 }
 

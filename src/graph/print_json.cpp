@@ -8,6 +8,7 @@ namespace lifeboat::graph {
 
 std::string PrintJson(const Graph& graph) {
   using Json = nlohmann::ordered_json;
+  const Picture picture(graph);
   Json nodes = Json::array();
   Json edges = Json::array();
   for (const auto& [module, ids] : graph.ByModule()) {
@@ -19,7 +20,7 @@ std::string PrintJson(const Graph& graph) {
                        {"module", Path(module)},
                        {"region", RegionOf(ZoneOf(module), graph.settings)},
                        {"field", info.field}});
-      for (const NodeId dependency : graph.Dependencies(id)) {
+      for (const NodeId dependency : picture.dependencies[id.value]) {
         edges.push_back({{"from", address}, {"to", graph.Address(dependency)}});
       }
     }

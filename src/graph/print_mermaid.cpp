@@ -41,7 +41,9 @@ std::string Quoted(std::string_view text) {
 }
 
 /// Addresses are no identifiers in Mermaid: nodes are numbered.
-std::string Identifier(NodeId id) { return "n" + std::to_string(id.value); }
+std::string Identifier(const Picture& picture, NodeId id) {
+  return "n" + std::to_string(picture.ranks[id.value]);
+}
 
 std::string Identifier(const Module& module) {
   return module.kind == ModuleKind::Root ? "root" : "module_" + CallName(module);
@@ -51,9 +53,9 @@ std::string Identifier(const Module& module) {
 
 std::string PrintMermaid(const Graph& graph) {
   std::string out = "flowchart LR\n";
-  const auto boxes = Boxes(graph);
+  const Picture picture(graph);
   for (const Zone zone : kZones) {
-    const auto& modules = boxes[static_cast<std::size_t>(zone)];
+    const auto& modules = picture.boxes[static_cast<std::size_t>(zone)];
     if (modules.empty()) {
       continue;
     }
@@ -64,7 +66,7 @@ std::string PrintMermaid(const Graph& graph) {
       out.append(Quoted(Title(box.module))).append("]\n");
       for (const NodeId id : box.nodes) {
         const NodeInfo& info = graph.Info(id);
-        out.append("      ").append(Identifier(id)).append("[");
+        out.append("      ").append(Identifier(picture, id)).append("[");
         out.append(Quoted(ShortType(info) + "\n" + info.name)).append("]\n");
       }
       out.append("    end\n");
@@ -73,19 +75,17 @@ std::string PrintMermaid(const Graph& graph) {
   }
   std::string crossing;  // Mermaid styles edges by their number
   std::size_t number = 0;
-  for (const auto& modules : boxes) {
-    for (const Box& box : modules) {
-      for (const NodeId id : box.nodes) {
-        for (const NodeId dependency : graph.Dependencies(id)) {
-          out.append("  ").append(Identifier(id)).append(" --> ").append(Identifier(dependency)).append("\n");
-          if (CrossesRegions(graph.Info(id), graph.Info(dependency))) {
-            crossing.append(crossing.empty() ? "" : ",").append(std::to_string(number));
-          }
-          ++number;
-        }
-      }
+  picture.EachEdge([&](NodeId from, NodeId to) {
+    out.append("  ")
+        .append(Identifier(picture, from))
+        .append(" --> ")
+        .append(Identifier(picture, to))
+        .append("\n");
+    if (CrossesRegions(graph.Info(from), graph.Info(to))) {
+      crossing.append(crossing.empty() ? "" : ",").append(std::to_string(number));
     }
-  }
+    ++number;
+  });
   if (!crossing.empty()) {
     out.append("  linkStyle ").append(crossing).append(" stroke:#d1242f,stroke-width:2px\n");
   }

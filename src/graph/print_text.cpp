@@ -4,6 +4,8 @@
 
 #include "lifeboat/graph/print.h"
 
+#include "graph/picture.h"
+
 namespace lifeboat::graph {
 
 std::string PrintText(const Graph& graph) {
@@ -12,6 +14,7 @@ std::string PrintText(const Graph& graph) {
   for (std::uint32_t i = 0; i < graph.size(); ++i) {
     addresses.push_back(graph.Address(NodeId{i}));
   }
+  const Picture picture(graph);
   std::string out;
   for (const auto& [module, nodes] : graph.ByModule()) {
     for (const NodeId id : nodes) {
@@ -20,7 +23,7 @@ std::string PrintText(const Graph& graph) {
         out.append("  (").append(field).append(")");
       }
       const char* separator = "  -> ";
-      for (const NodeId dependency : graph.Dependencies(id)) {
+      for (const NodeId dependency : picture.dependencies[id.value]) {
         out.append(separator).append(addresses[dependency.value]);
         separator = ", ";
       }

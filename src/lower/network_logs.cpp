@@ -1,7 +1,4 @@
-#include <algorithm>
-#include <array>
 #include <chrono>
-#include <cstdint>
 #include <string>
 
 #include "lower/arn.h"
@@ -11,17 +8,6 @@
 namespace lifeboat::lower {
 
 namespace {
-
-/// The retentions that CloudWatch Logs knows, in days.
-constexpr std::array<std::int64_t, 22> kRetentions = {
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653};
-
-/// What was asked for, or the next longer one: never less.
-std::int64_t RetentionDays(blueprint::Duration asked) {
-  const std::int64_t days = std::chrono::ceil<std::chrono::days>(asked).count();
-  const auto* const found = std::lower_bound(kRetentions.begin(), kRetentions.end(), days);
-  return found == kRetentions.end() ? kRetentions.back() : *found;
-}
 
 /// Only flow logs of this account and region may take the role: the service works for other accounts too.
 graph::PolicyDocument Trust(const Context& context, graph::Side side) {
@@ -80,7 +66,9 @@ void LowerNetworkLogs(Context& context, graph::Side side) {
   Add(context, iam, name, place, graph::RolePolicy{"write-flow-logs", role, policy});
   const auto group =
       Add(context, module, "flow_logs", place,
-          graph::LogGroup{*group_name, RetentionDays(*network.flow_log_retention), context.On(side).key});
+          graph::LogGroup{*group_name,
+                          std::chrono::duration_cast<std::chrono::days>(*network.flow_log_retention).count(),
+                          context.On(side).key});
   Add(context, module, "main", place,
       graph::FlowLog{context.On(side).vpc, group, role, NameTag(context, side, "flow-logs")});
 }

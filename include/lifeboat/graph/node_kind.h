@@ -5,8 +5,8 @@
 
 namespace lifeboat::graph {
 
-/// Which Terraform block a node becomes.
-enum class BlockType : std::uint8_t { Resource, Data, Ephemeral };
+/// Which Terraform block a node becomes; in the order of their keywords.
+enum class BlockType : std::uint8_t { Data, Ephemeral, Resource };
 
 /// One for each line of nodes.def.
 enum class NodeKind : std::uint8_t {

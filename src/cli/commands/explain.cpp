@@ -86,22 +86,35 @@ bool IsBelow(std::string_view field, std::string_view section) {
   return section.empty() && !field.empty();
 }
 
-/// The fields of a section; empty when there is no such section.
-std::string DescribeSection(std::string_view section, std::span<const blueprint::FieldInfo> fields) {
+/// The fields of a section, one line each; empty when it has none.
+std::string ListBelow(std::string_view section, std::span<const blueprint::FieldInfo> fields) {
   std::string out;
   for (const blueprint::FieldInfo& field : fields) {
     if (IsBelow(field.path, section)) {
-      out.append(fmt::format("{}{}\n  {}\n", field.path, field.required ? " (required)" : "", field.summary));
+      out.append(
+          fmt::format("{}{}\n    {}\n", field.path, field.required ? " (required)" : "", field.summary));
     }
+  }
+  return out;
+}
+
+/// A field's path with the names that `word` has in their places, so that they do not count as misspelt.
+std::string WithNamesOf(std::string_view path, std::string_view word) {
+  std::string out;
+  while (!path.empty()) {
+    const std::string_view segment = TakeSegment(path);
+    const std::string_view name = TakeSegment(word);
+    out.append(out.empty() ? "" : ".").append(segment.starts_with('<') && !name.empty() ? name : segment);
   }
   return out;
 }
 
 UsageError Unknown(const std::string& word, std::span<const blueprint::FieldInfo> fields) {
   UsageError error{"no field, section or diagnostic is called `" + word + "`", {}};
+  std::deque<std::string> paths;
   std::vector<std::string_view> candidates;
   for (const blueprint::FieldInfo& field : fields) {
-    candidates.emplace_back(field.path);
+    candidates.emplace_back(paths.emplace_back(WithNamesOf(field.path, word)));
   }
   for (const diag::KindInfo& kind : diag::AllKinds()) {
     candidates.push_back(kind.name);
@@ -120,16 +133,16 @@ ExitCode Run(const Arguments& arguments, Context& context) {
     context.env.out << Describe(*kind);
     return ExitCode::Fine;
   }
-  if (const auto field = blueprint::FindField(word)) {
-    context.env.out << Describe(*field);
-    return ExitCode::Fine;
-  }
   const std::vector<blueprint::FieldInfo> fields = blueprint::AllFields();
-  const std::string section = DescribeSection(word, fields);
-  if (section.empty()) {
+  const auto field = blueprint::FindField(word);
+  const std::string below = ListBelow(word, fields);
+  if (!field && below.empty()) {
     return Report(Unknown(word, fields), context);
   }
-  context.env.out << section;
+  if (field) {
+    context.env.out << Describe(*field) << (below.empty() ? "" : "\n");
+  }
+  context.env.out << below;
   return ExitCode::Fine;
 }
 

@@ -35,7 +35,7 @@ TEST_F(Program, AChangeNamesTheFilesThatItTouched) {
   EXPECT_TRUE(Contains(out_, "  ~ modules/primary/load-balancing/main.tf.json\n"));
   EXPECT_EQ(Call({"compile", "in.yaml"}), 0);
   EXPECT_TRUE(Contains(out_, "  ~ modules/primary/load-balancing/main.tf.json\n"));
-  EXPECT_FALSE(Contains(out_, "  ~ modules/primary/networking/main.tf.json\n"));
+  EXPECT_FALSE(Contains(out_, "  ~ modules/primary/encryption/main.tf.json\n"));
 }
 
 TEST_F(Program, CheckWritesNothing) {

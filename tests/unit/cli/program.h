@@ -40,7 +40,7 @@ class Program : public testing::Test {
                       return found == variables_.end() ? std::nullopt : std::optional(found->second);
                     },
                     .version = "1.2.3"};
-    const int code = Run(arguments, env);
+    const int code = cli::Run(arguments, env);
     out_ = out.str();
     err_ = err.str();
     return code;

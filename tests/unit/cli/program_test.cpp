@@ -65,7 +65,7 @@ TEST_F(Program, ABugEndsWithSeventy) {
   std::ostringstream out;
   std::ostringstream err;
   driver::Env env{disk, out, err, false, false, [](std::string_view) { return std::nullopt; }, "1"};
-  EXPECT_EQ(Run({"expand", "in.yaml"}, env), 70);
+  EXPECT_EQ(cli::Run({"expand", "in.yaml"}, env), 70);
   EXPECT_EQ(out.str(), "");
   EXPECT_TRUE(Contains(err.str(), "internal error: the promise"));
   EXPECT_TRUE(Contains(err.str(), "report"));
@@ -76,7 +76,7 @@ TEST_F(Program, AResultThatCannotBePrintedIsNoSuccess) {
   std::ostringstream err;
   out.setstate(std::ios::badbit);
   driver::Env env{disk_, out, err, false, false, [](std::string_view) { return std::nullopt; }, "1"};
-  EXPECT_EQ(Run({"version"}, env), 2);
+  EXPECT_EQ(cli::Run({"version"}, env), 2);
   EXPECT_TRUE(Contains(err.str(), "standard output"));
 }
 

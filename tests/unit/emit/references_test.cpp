@@ -66,6 +66,11 @@ class Written {
   void CollectCode(const graph::Module& module, const std::string& code, std::set<std::string>& found) const {
     static const std::regex kNode(R"(\b((?:data\.|ephemeral\.)?aws_\w+\.[\w-]+)\.)");
     static const std::regex kVariable(R"(\bvar\.([\w-]+))");
+    static const std::regex kLocal(R"(\blocal\.([\w-]+))");
+    for (std::sregex_iterator match(code.begin(), code.end(), kLocal); match != std::sregex_iterator{};
+         ++match) {
+      Collect(module, documents_.at(module).at("locals").at((*match)[1].str()), found);
+    }
     for (std::sregex_iterator match(code.begin(), code.end(), kNode); match != std::sregex_iterator{};
          ++match) {
       found.insert("module." + graph::CallName(module) + "." + (*match)[1].str());

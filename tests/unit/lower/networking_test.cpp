@@ -81,17 +81,17 @@ TEST(Networking, InterfaceEndpointsStandInPrivateSubnets) {
   EXPECT_EQ(graph.Info(endpoint.security_groups.front().id).name, "endpoints");
 }
 
-TEST(FlowLogs, ZeroMeansNone) {
-  const graph::Graph graph = WithNetwork("flow_log_retention: 0d");
+TEST(FlowLogs, NoneMeansNone) {
+  const graph::Graph graph = WithNetwork("flow_log_retention: none");
   EXPECT_EQ(Find<graph::FlowLog>(graph, kNetworking, "main"), nullptr);
   EXPECT_EQ(Find<graph::LogGroup>(graph, kNetworking, "flow_logs"), nullptr);
   EXPECT_EQ(Find<graph::Role>(graph, kIam, "primary_flow_logs"), nullptr);
   EXPECT_EQ(Get<graph::PolicyDocument>(graph, kEncryption, "key").statements.size(), 3U);
 }
 
-TEST(FlowLogs, KeepThemAsLongAsAskedOrLonger) {
-  const graph::Graph exact = WithNetwork("flow_log_retention: 90d");
-  EXPECT_EQ(Get<graph::LogGroup>(exact, kNetworking, "flow_logs").retention_days, 90);
+TEST(FlowLogs, AreKeptAsLongAsAsked) {
+  const graph::Graph graph = WithNetwork("flow_log_retention: 90d");
+  EXPECT_EQ(Get<graph::LogGroup>(graph, kNetworking, "flow_logs").retention_days, 90);
 }
 
 TEST(FlowLogs, WriteThroughARoleThatOnlyThisAccountsLogsTake) {

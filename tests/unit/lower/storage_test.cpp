@@ -48,7 +48,7 @@ TEST(StorageTest, NamesHoldAccountAndRegion) {
 
 TEST(StorageTest, LongNamesAreCutToWhatS3Takes) {
   const std::string key(20, 'k');
-  const std::string application(28, 'a');
+  const std::string application(24, 'a');
   const graph::Graph blog =
       GraphOf("lifeboat: 1\nname: " + application +
               "\nregions: { primary: { region: ap-southeast-1 }, dr: { region: eu-west-1 } }\n"

@@ -1,6 +1,7 @@
 #include "lower/verify.h"
 
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -37,9 +38,10 @@ TEST(SharedNames, RolesAreOneAccountWide) {
 TEST(Cycle, IsReportedWithItsPath) {
   graph::Graph graph;
   const auto key = graph.Add(kEncryption, "main", "regions.primary", {}, graph::KmsKey{});
+  graph::Statement circle;
+  circle.resources = {key.Attribute("arn")};
   const auto policy =
-      graph.Add(kEncryption, "key", "regions.primary", {},
-                graph::PolicyDocument{{{.sid = "Circle", .resources = {key.Attribute("arn")}}}});
+      graph.Add(kEncryption, "key", "regions.primary", {}, graph::PolicyDocument{{std::move(circle)}});
   graph.Mutable(key).policy = policy;
   diag::CollectingSink sink;
   lower::ReportCycle(graph, sink);
