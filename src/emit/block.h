@@ -18,8 +18,8 @@ class Linker;
 
 using Json = nlohmann::json;  // objects sorted by key: the order of the output
 
-/// Terraform code without its `${}`: made by emitters from literals of their own and Scope::Code, never from a
-/// blueprint's text.
+/// Terraform code without its `${}`: made by emitters from literals of their own and Scope::Code, never from
+/// a blueprint's text.
 struct Expression {
   std::string code;
 };
@@ -35,7 +35,8 @@ class Scope {
   [[nodiscard]] const graph::Graph& graph() const { return graph_; }
   [[nodiscard]] const graph::Module& module() const { return module_; }
 
-  /// The code that reads an attribute from here: `aws_vpc.main.id`, or `var.…` when the node is in another module.
+  /// The code that reads an attribute from here: `aws_vpc.main.id`, or `var.…` when the node is in another
+  /// module.
   [[nodiscard]] std::string Code(const graph::Reference& reference) const;
   template <class T>
   [[nodiscard]] std::string Code(graph::Ref<T> ref, std::string_view attribute) const {
@@ -77,7 +78,8 @@ class Scope {
 class Block {
  public:
   /// `name` is the Terraform name of the resource that the block is or belongs to.
-  Block(Json& json, const Scope& scope, std::string_view name = "") : json_(json), scope_(scope), name_(name) {}
+  Block(Json& json, const Scope& scope, std::string_view name = "")
+      : json_(json), scope_(scope), name_(name) {}
 
   [[nodiscard]] const Scope& scope() const { return scope_; }
 

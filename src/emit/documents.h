@@ -3,9 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "emit/linker.h"
 #include "lifeboat/graph/graph.h"
 #include "lifeboat/output/output_tree.h"
+
+#include "emit/linker.h"
 
 namespace lifeboat::emit {
 

@@ -77,7 +77,8 @@ std::string Linker::Code(const graph::Module& consumer, const graph::Reference& 
   const bool consumed_by_root = consumer.kind == graph::ModuleKind::Root;
   auto& variables = variables_[consumer];
   // Most references cross where another one did before.
-  if (const auto known = variables.find(variable); known != variables.end() && known->second.node == reference.node) {
+  if (const auto known = variables.find(variable);
+      known != variables.end() && known->second.node == reference.node) {
     return "var." + variable;
   }
   const std::string local = LocalAddress(producer).append(".").append(reference.attribute);
@@ -89,9 +90,10 @@ std::string Linker::Code(const graph::Module& consumer, const graph::Reference& 
   if (consumed_by_root) {
     return root_code;
   }
-  Remember(variables, variable,
-           {reference.node, local, root_code,
-            description + " in " + (produced_by_root ? "the root module" : graph::Path(producer.module)) + "."});
+  Remember(
+      variables, variable,
+      {reference.node, local, root_code,
+       description + " in " + (produced_by_root ? "the root module" : graph::Path(producer.module)) + "."});
   return "var." + variable;
 }
 

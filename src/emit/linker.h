@@ -9,9 +9,9 @@
 
 namespace lifeboat::emit {
 
-/// Wires the modules: every reference that crosses from one module into another becomes an output of the producer, a
-/// variable of the consumer and an argument of the consumer's call in the root. Knows the partition of the graph
-/// (node -> module); emitters do not.
+/// Wires the modules: every reference that crosses from one module into another becomes an output of the
+/// producer, a variable of the consumer and an argument of the consumer's call in the root. Knows the
+/// partition of the graph (node -> module); emitters do not.
 class Linker {
  public:
   explicit Linker(const graph::Graph& graph) : graph_(graph) {}

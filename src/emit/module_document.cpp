@@ -1,12 +1,13 @@
 #include <string>
 #include <utility>
 
+#include "lifeboat/graph/runtime_owned.h"
+#include "lifeboat/support/check.h"
+
 #include "emit/block.h"
 #include "emit/documents.h"
 #include "emit/emitters.h"
 #include "emit/print.h"
-#include "lifeboat/graph/runtime_owned.h"
-#include "lifeboat/support/check.h"
 
 namespace lifeboat::emit {
 

@@ -44,7 +44,8 @@ void DocumentPrinter::Add(std::initializer_list<std::string_view> path, const Js
   const auto* const begin = path.begin();
   const std::size_t common = std::min(open_.size(), parents);
   const auto shared = static_cast<std::size_t>(
-      std::mismatch(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(common), begin).second - begin);
+      std::mismatch(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(common), begin).second -
+      begin);
   Close(shared);
   for (std::size_t depth = shared; depth < parents; ++depth) {
     BeginLine(depth);

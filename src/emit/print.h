@@ -12,11 +12,12 @@ namespace lifeboat::emit {
 /// Two spaces, keys sorted, final newline: what every `.tf.json` looks like.
 [[nodiscard]] std::string Print(const Json& document);
 
-/// Prints a document as Print does, but one leaf after the other, so that a large one never exists as a whole.
+/// Prints a document as Print does, but one leaf after the other, so that a large one never exists as a
+/// whole.
 class DocumentPrinter {
  public:
-  /// The value at `path`: its keys from the outside in. Paths come in the order of the output (each key sorted among
-  /// its neighbours), none twice and none below another.
+  /// The value at `path`: its keys from the outside in. Paths come in the order of the output (each key
+  /// sorted among its neighbours), none twice and none below another.
   void Add(std::initializer_list<std::string_view> path, const Json& value);
 
   /// Puts what `later` printed behind this; its first keys are greater than any here.

@@ -52,7 +52,8 @@ std::string Graph::Address(NodeId id) const {
 
 std::vector<NodeId> Graph::Dependencies(NodeId id) const {
   std::vector<NodeId> found = Info(id).after;
-  Visit(id, [&](const auto& node) { node.References(EachReference{[&](NodeId to) { found.push_back(to); }}); });
+  Visit(id,
+        [&](const auto& node) { node.References(EachReference{[&](NodeId to) { found.push_back(to); }}); });
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
@@ -65,7 +66,8 @@ std::map<Module, std::vector<NodeId>> Graph::ByModule() const {
     modules[nodes_[i].module].push_back(NodeId{i});
   }
   for (auto& [module, nodes] : modules) {
-    std::sort(nodes.begin(), nodes.end(), [this](NodeId a, NodeId b) { return SortKey(Info(a)) < SortKey(Info(b)); });
+    std::sort(nodes.begin(), nodes.end(),
+              [this](NodeId a, NodeId b) { return SortKey(Info(a)) < SortKey(Info(b)); });
     const auto twin = std::adjacent_find(nodes.begin(), nodes.end(), [this](NodeId a, NodeId b) {
       return SortKey(Info(a)) == SortKey(Info(b));
     });

@@ -2,8 +2,9 @@
 #include <queue>
 #include <string>
 
-#include "graph/address_ranks.h"
 #include "lifeboat/graph/graph.h"
+
+#include "graph/address_ranks.h"
 
 namespace lifeboat::graph {
 

@@ -18,7 +18,8 @@ constexpr std::array kTable = {
     RuntimeOwned{NodeKind::AutoScalingGroup, Side::Dr, false, "min_size", kController},
     // The fence: the lost region's group is held at zero until the failback.
     RuntimeOwned{NodeKind::AutoScalingGroup, Side::Primary, true, "min_size", kController},
-    // A promotion ends the replication; the promoted database lives on with what RDS made of it. Without these a
+    // A promotion ends the replication; the promoted database lives on with what RDS made of it. Without
+    // these a
     // plan would replace it or try to make it a replica again.
     RuntimeOwned{NodeKind::DatabaseReplica, kBoth, false, "replicate_source_db", kController},
     RuntimeOwned{NodeKind::DatabaseReplica, kBoth, false, "storage_encrypted", kRds},

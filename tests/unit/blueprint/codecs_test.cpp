@@ -10,6 +10,7 @@
 #include "blueprint/codecs/names.h"
 #include "blueprint/codecs/network.h"
 #include "blueprint/codecs/scalars.h"
+#include "blueprint/codecs/schedule.h"
 #include "blueprint/codecs/time.h"
 #include "reading.h"
 
@@ -120,6 +121,27 @@ TEST(Windows, AreHalfAnHourOrMore) {
   ExpectRoundTrips(WeeklyWindowText(), {"sun:04:00-sun:05:00", "sun:23:45-mon:00:15", "mon:00:00-tue:00:00"});
   ExpectRefused(WeeklyWindowText(), {"", "04:00-05:00", "Sun:04:00-Sun:05:00", "sun:04:00-sun:04:29",
                                      "mon:00:00-tue:00:01", "xyz:04:00-xyz:05:00"});
+}
+
+TEST(Schedules, AreWhatEventBridgeTakes) {
+  ExpectRoundTrips(ScheduleText(),
+                   {"rate(1 minute)", "rate(5 minutes)", "rate(1 hour)", "rate(12 hours)", "rate(1 day)",
+                    "cron(0 2 * * ? *)", "cron(0/15 * * * ? *)", "cron(15 11 ? * MON-FRI *)", "cron(0 8 1 * ? *)",
+                    "cron(0 10 ? * 6L 2022-2030)", "cron(0 0 L * ? *)", "cron(0 0 15W JAN,JUL ? *)",
+                    "cron(0 0 ? * 6#3 *)", "cron(0-10/2,30 1,2 1-31/2 1-6 ? *)"});
+  ExpectRefused(ScheduleText(),
+                {"", "daily", "rate()", "rate(0 minutes)", "rate(01 minutes)", "rate(-1 minutes)", "rate(1 minutes)",
+                 "rate(5 minute)", "rate(5 weeks)", "rate(5  minutes)", "rate(1 hour", "at(2030-01-01T00:00:00)",
+                 "cron(0 2 * * *)", "cron(0 2 * * * *)", "cron(0 2 ? * ? *)", "cron(60 2 * * ? *)",
+                 "cron(0 24 * * ? *)", "cron(0 2 32 * ? *)", "cron(0 2 * 13 ? *)", "cron(0 2 ? * 8 *)",
+                 "cron(0 2 * * ? 1969)", "cron(0 2 * * ? *) ", "cron(0 2  * * ? *)", "cron(? 2 * * ? *)",
+                 "cron(0 2 * jan ? *)", "cron(5-1 2 * * ? *)", "cron(0/0 2 * * ? *)", "cron(0 2 ? * 6#6 *)",
+                 "cron(0 0 L * L *)", "cron(, 2 * * ? *)"});
+  EXPECT_EQ(Complaint(ScheduleText(), "rate(1 minutes)"),
+            "schedule `rate(1 minutes)` counts 1 `minutes` | write `rate(1 minute)`");
+  EXPECT_EQ(Complaint(ScheduleText(), "cron(0 2 * * * *)"),
+            "schedule `cron(0 2 * * * *)` must leave exactly one of its days open | write `?` for the day of the month "
+            "or for the day of the week");
 }
 
 TEST(Network, MasksWhatWasMeant) {
