@@ -26,7 +26,12 @@ if(LIFEBOAT_BUILD_TESTS)
   lifeboat_find(GTest https://github.com/google/googletest.git release-1.12.1)
 endif()
 
-# libcrypto has no fetchable CMake build: it always comes from the system or vcpkg.
+# libcrypto has no fetchable CMake build: it always comes from the system or vcpkg. As an archive it costs a start of
+# the program nothing; as a shared library it would be most of it.
+find_library(LIFEBOAT_CRYPTO_ARCHIVE libcrypto.a)
+if(LIFEBOAT_CRYPTO_ARCHIVE)
+  set(OPENSSL_USE_STATIC_LIBS ON)
+endif()
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
 # dtl is one header folder without a package file.
@@ -47,6 +52,18 @@ if(TARGET yaml-cpp::yaml-cpp)
   set(LIFEBOAT_YAML_CPP yaml-cpp::yaml-cpp)
 else()
   set(LIFEBOAT_YAML_CPP yaml-cpp)
+endif()
+# The same for the YAML library: its package names the shared one, with the archive beside it.
+get_target_property(yaml_cpp_imported ${LIFEBOAT_YAML_CPP} IMPORTED)
+find_library(LIFEBOAT_YAML_CPP_ARCHIVE libyaml-cpp.a)
+if(yaml_cpp_imported AND LIFEBOAT_YAML_CPP_ARCHIVE)
+  get_target_property(yaml_cpp_headers ${LIFEBOAT_YAML_CPP} INTERFACE_INCLUDE_DIRECTORIES)
+  add_library(lifeboat_yaml_cpp_archive STATIC IMPORTED)
+  set_target_properties(lifeboat_yaml_cpp_archive PROPERTIES IMPORTED_LOCATION "${LIFEBOAT_YAML_CPP_ARCHIVE}")
+  if(yaml_cpp_headers)
+    target_include_directories(lifeboat_yaml_cpp_archive INTERFACE ${yaml_cpp_headers})
+  endif()
+  set(LIFEBOAT_YAML_CPP lifeboat_yaml_cpp_archive)
 endif()
 if(TARGET utf8cpp::utf8cpp)
   set(LIFEBOAT_UTF8CPP utf8cpp::utf8cpp)

@@ -64,7 +64,7 @@ Section<Blueprint> MakeSection() {
            .summary = "Which region serves, as far as Terraform is concerned.",
            .details =
                "After a failover, write `failed-over`: the compiled configuration then agrees with what the "
-               "failover controller left behind. RUNBOOK.md says when to write `normal` again.",
+               "failover left behind. Write `normal` again when the primary region serves again.",
            .example = "normal"},
           Choice<Posture>("posture"), Posture::Normal)
       .Part(&Blueprint::objectives, {.key = "objectives", .summary = "What a failover may cost."},

@@ -75,8 +75,8 @@ TEST(Graph, ModulesAndTheirNodesAreSorted) {
   const std::vector<Module> modules = {Module{}, kNetworking, kDrCompute, kIam};
   EXPECT_EQ(graph.Modules(), modules);
   EXPECT_EQ(Addresses(graph, graph.NodesOf(kIam)),
-            (std::vector<std::string>{"module.iam.aws_iam_role.instances",
-                                      "module.iam.data.aws_iam_policy_document.trust"}));
+            (std::vector<std::string>{"module.iam.data.aws_iam_policy_document.trust",
+                                      "module.iam.aws_iam_role.instances"}));
 }
 
 TEST(Graph, TheRootIsAModuleAlsoWithoutNodes) { EXPECT_EQ(Graph().Modules(), std::vector{Module{}}); }

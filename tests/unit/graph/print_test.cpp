@@ -21,8 +21,8 @@ TEST(Print, TextIsOneLineANode) {
       "module.primary_networking.aws_vpc.main  (regions.primary.network)\n"
       "module.dr_compute.aws_ssm_parameter.network  (services.web)"
       "  -> module.primary_networking.aws_vpc.main\n"
-      "module.iam.aws_iam_role.instances  (services.web)  -> module.iam.data.aws_iam_policy_document.trust\n"
-      "module.iam.data.aws_iam_policy_document.trust  (services.web)\n");
+      "module.iam.data.aws_iam_policy_document.trust  (services.web)\n"
+      "module.iam.aws_iam_role.instances  (services.web)  -> module.iam.data.aws_iam_policy_document.trust\n");
 }
 
 TEST(Print, NothingDependsOnTheOrderOfCreation) {
