@@ -96,7 +96,7 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::OverlappingSubnets:
       return "Two subnets of a network share addresses.";
     case Kind::SubnetSize:
-      return "A subnet is smaller than AWS or its load balancers allow, or larger than AWS takes.";
+      return "AWS takes no subnet smaller than /28: it keeps five addresses of each for itself.";
     case Kind::SubnetCount:
       return "Subnets go with availability zones: `public` and `private` need one for each of them.";
     case Kind::TooFewZones:
@@ -122,19 +122,20 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::CapacityOrder:
       return "Capacities do not fit together: a smallest number of instances is above the largest.";
     case Kind::ArchitectureMismatch:
-      return "The instance type has processors of another architecture than the blueprint says.";
+      return "The processors of the instance type cannot run an image that is built for the other\n"
+             "architecture.";
     case Kind::CertificateRegion:
       return "A certificate does not leave its region: each load balancer needs one that was issued in\n"
              "its own.";
     case Kind::UnusedCertificates:
-      return "Certificates are for public services; this one has no public load balancer.";
+      return "Certificates belong to a load balancer, and this service has none.";
     case Kind::ReservedVariable:
       return "The environment variable is one that Lifeboat sets itself.";
     case Kind::UnknownInstanceClass:
       return "Amazon RDS does not offer the instance class in that region. A replica needs its class in\n"
              "the DR region, where the choice may be smaller.";
     case Kind::UnknownEngineVersion:
-      return "The database engine has no such version, or none that can have a replica in another region.";
+      return "Amazon RDS has no such version of the database engine.";
     case Kind::StorageOrder:
       return "The largest size that a database may grow to is below the size that it starts with.";
     case Kind::OverlappingWindows:
@@ -151,15 +152,15 @@ std::string_view TextOf(diag::Kind kind) {
       return "Two resources would get the same name in AWS, where one of the two could not be created.\n"
              "Names can be set under `names`.";
     case Kind::ResourceCycle:
-      return "Resources need each other in a circle, so that none of them can be created first. The blueprint\n"
-             "asks for nothing impossible: this is a mistake of Lifeboat's.";
+      return "Resources need each other in a circle, so that none of them can be created first. The\n"
+             "blueprint asks for nothing impossible: this is a mistake of Lifeboat's.";
     case Kind::SharedName:
-      return "Two names that Lifeboat derives from the blueprint are the same in AWS. One of the two needs a\n"
-             "name of its own under `names`.";
+      return "Two names that Lifeboat derives from the blueprint are the same in AWS. One of the two\n"
+             "needs a name of its own under `names`.";
     case Kind::StartSettingsTooLong:
-      return "An instance learns the settings of its service from its user data, for which EC2 has 16 KiB. Long\n"
-             "values of `environment` belong into a file of the container image, or into a parameter that the\n"
-             "application reads.";
+      return "An instance learns the settings of its service from its user data, for which EC2 has\n"
+             "16 KiB. Long values of `environment` belong into a file of the container image, or into a\n"
+             "parameter that the application reads.";
   }
   Unreachable("kind of diagnostic");
 }

@@ -11,9 +11,9 @@ namespace lifeboat::emit {
 
 namespace {
 
-/// Appends a literal to a Terraform template so that nothing in it is interpolated: `${` and `%{` are written with their
-/// marker doubled. A `$` that would touch the `${` of a following interpolation, and so escape it, goes through an
-/// interpolated string of its own.
+/// Appends a literal to a Terraform template so that nothing in it is interpolated: `${` and `%{` are written
+/// with their marker doubled. A `$` that would touch the `${` of a following interpolation, and so escape it,
+/// goes through an interpolated string of its own.
 void AppendTemplate(std::string& out, std::string_view literal, bool interpolation_follows) {
   std::string_view dollars;
   if (interpolation_follows) {
@@ -22,12 +22,17 @@ void AppendTemplate(std::string& out, std::string_view literal, bool interpolati
     dollars = literal.substr(kept);
     literal = literal.substr(0, kept);
   }
-  for (std::size_t i = 0; i < literal.size(); ++i) {
-    out += literal[i];
-    if ((literal[i] == '$' || literal[i] == '%') && i + 1 < literal.size() && literal[i + 1] == '{') {
-      out += literal[i];
+  // From one brace to the next: almost every text has none.
+  std::size_t begin = 0;
+  for (std::size_t brace = literal.find('{'); brace != std::string_view::npos;
+       brace = literal.find('{', brace + 1)) {
+    const char before = brace == 0 ? '\0' : literal[brace - 1];
+    if (before == '$' || before == '%') {
+      out.append(literal.substr(begin, brace - begin)) += before;
+      begin = brace;
     }
   }
+  out.append(literal.substr(begin));
   if (!dollars.empty()) {
     out.append("${\"").append(dollars).append("\"}");
   }
@@ -60,7 +65,8 @@ void AppendQuotedLiteral(std::string& out, std::string_view literal, bool interp
   AppendTemplate(out, escaped, interpolation_follows);
 }
 
-/// Calls `literal(text, interpolation_follows)` and `reference(r)` for the parts, neighbouring literals joined.
+/// Calls `literal(text, interpolation_follows)` and `reference(r)` for the parts, neighbouring literals
+/// joined.
 template <class OnLiteral, class OnReference>
 void ForEachPart(const graph::Text& text, OnLiteral literal, OnReference reference) {
   std::string pending;

@@ -20,8 +20,9 @@ namespace lifeboat::driver {
 /// The phases in order; `--stop-after` takes their names.
 enum class Phase : std::uint8_t { Yaml, Blueprint, Graph, Emit };
 
-/// What the phases of one file gave. The result of the phase that was asked for is there if it ran without errors; of
-/// the earlier ones only the graph, which a finished run is asked about: others are given up when they were used.
+/// What the phases of one file gave. The result of the phase that was asked for is there if it ran without
+/// errors; of the earlier ones only the graph, which a finished run is asked about: others are given up when
+/// they were used.
 struct Results {
   source::FileId file = 0;
   std::optional<yaml::Node> document;

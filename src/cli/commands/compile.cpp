@@ -222,8 +222,8 @@ const Command kCompileCommand{
         "\n"
         "In its folder Lifeboat touches its own files only. Those that did not change are left\n"
         "alone; those that it wrote before and no longer needs are removed; those that somebody\n"
-        "edited stop it before the first byte. Interrupted at any moment, the folder holds the\n"
-        "old files or the new ones.",
+        "edited stop it before the first byte. Interrupted, the folder holds the old files or\n"
+        "the new ones; within the switch itself, Terraform refuses it until the next compile.",
     .options = kOptions,
     .examples =
         "  lifeboat compile blueprints/flask-blog.yaml -o out/flask-blog\n"

@@ -85,7 +85,8 @@ TEST_F(Pipeline, EveryPhaseHasATextForm) {
     EXPECT_EQ(PhaseOf(NameOf(phase)), phase);
     EXPECT_FALSE(Dump(RunOn(kSmall, phase), phase, sources_).empty()) << NameOf(phase);
   }
-  EXPECT_NE(Dump(RunOn(kSmall, Phase::Emit), Phase::Emit, sources_).find(" main.tf.json\n"), std::string::npos);
+  EXPECT_NE(Dump(RunOn(kSmall, Phase::Emit), Phase::Emit, sources_).find(" main.tf.json\n"),
+            std::string::npos);
 }
 
 TEST_F(Pipeline, CountsTheResourcesOfEachModule) {

@@ -13,16 +13,16 @@ bool Contains(const std::string& text, const std::string& part) {
 }
 
 TEST(Print, TextIsOneLineANode) {
-  EXPECT_EQ(
-      PrintText(SmallGraph()),
-      "data.aws_caller_identity.current\n"
-      "module.primary_networking.aws_subnet.public_a  (regions.primary.network)"
-      "  -> module.primary_networking.aws_vpc.main\n"
-      "module.primary_networking.aws_vpc.main  (regions.primary.network)\n"
-      "module.dr_compute.aws_ssm_parameter.network  (services.web)"
-      "  -> module.primary_networking.aws_vpc.main\n"
-      "module.iam.data.aws_iam_policy_document.trust  (services.web)\n"
-      "module.iam.aws_iam_role.instances  (services.web)  -> module.iam.data.aws_iam_policy_document.trust\n");
+  EXPECT_EQ(PrintText(SmallGraph()),
+            "data.aws_caller_identity.current\n"
+            "module.primary_networking.aws_subnet.public_a  (regions.primary.network)"
+            "  -> module.primary_networking.aws_vpc.main\n"
+            "module.primary_networking.aws_vpc.main  (regions.primary.network)\n"
+            "module.dr_compute.aws_ssm_parameter.network  (services.web)"
+            "  -> module.primary_networking.aws_vpc.main\n"
+            "module.iam.data.aws_iam_policy_document.trust  (services.web)\n"
+            "module.iam.aws_iam_role.instances  (services.web)  -> "
+            "module.iam.data.aws_iam_policy_document.trust\n");
 }
 
 TEST(Print, NothingDependsOnTheOrderOfCreation) {
