@@ -134,17 +134,19 @@ class Real final : public FileSystem {
 
   Result<void> CreateDirectories(const std::string& path) override {
     if (!IsUsable(path)) return Unusable("create directory", path);
-    for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
-      const std::string part = path.substr(0, end);
-      if (::mkdir(part.c_str(), 0777) != 0) {
-        // Not only EEXIST: an existing directory in a place where we may not write is fine as well.
-        const int error = errno;
-        if (struct stat info{}; ::stat(part.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) {
-          return Failure("create directory", part, error == EEXIST ? ENOTDIR : error);
-        }
-      }
-      if (end == std::string::npos || end + 1 == path.size()) return {};
+    if (::mkdir(path.c_str(), 0777) == 0) return {};
+    int error = errno;
+    // Mostly only the last part is missing, or nothing: parents are looked at when they are in the way.
+    const std::size_t name = path.find_last_not_of('/');
+    const std::size_t slash = path.find_last_of('/', name);
+    if ((error == ENOENT || error == ENOTDIR) && slash != std::string::npos && slash > 0) {
+      if (auto done = CreateDirectories(path.substr(0, slash)); !done) return done;
+      if (::mkdir(path.c_str(), 0777) == 0) return {};
+      error = errno;
     }
+    // Not only EEXIST: an existing directory in a place where we may not write is fine as well.
+    if (struct stat info{}; ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) return {};
+    return Failure("create directory", path, error == EEXIST ? ENOTDIR : error);
   }
 
   Result<std::vector<std::string>> List(const std::string& path) override {
