@@ -57,10 +57,7 @@ class ComputeLowering {
   [[nodiscard]] bool primary() const { return side_ == Side::Primary; }
 
   [[nodiscard]] const blueprint::ServiceNames& names(const std::string& key) const {
-    static const blueprint::ServiceNames kNone;
-    const auto& all = context_.blueprint.names.services;
-    const auto found = all.find(key);
-    return found == all.end() ? kNone : found->second.value;
+    return ExactNames(context_.blueprint.names.services, key);
   }
 
   [[nodiscard]] const blueprint::ServiceRegionNames& region_names(const std::string& key) const {

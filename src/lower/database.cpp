@@ -33,12 +33,8 @@ class DatabaseLowering {
         key_(key),
         database_(named.value),
         place_(DatabasePlace(named)),
-        name_(TerraformName(key)) {
-    const auto& names = context.blueprint.names.databases;
-    if (const auto found = names.find(key); found != names.end()) {
-      names_ = found->second.value;
-    }
-  }
+        name_(TerraformName(key)),
+        names_(ExactNames(context.blueprint.names.databases, key)) {}
 
   void Lower() {
     const Ref<graph::SecretVersion> version = AddSecret();
@@ -156,7 +152,7 @@ class DatabaseLowering {
   const blueprint::Database& database_;
   Place place_;
   std::string name_;
-  blueprint::DatabaseNames names_;
+  const blueprint::DatabaseNames& names_;
 };
 
 }  // namespace

@@ -64,12 +64,10 @@ void LowerAccelerator(Context& context, const std::string& key,
                       const blueprint::Named<blueprint::Service>& service) {
   const Place place = ServicePlace(service);
   const std::string name = TerraformName(key);
-  const auto names = context.blueprint.names.services.find(key);
-  const auto accelerator = Add(
-      context, kModule, name, place,
-      graph::Accelerator{NameOr(
-          names != context.blueprint.names.services.end() ? names->second.value.accelerator : std::nullopt,
-          DerivedName({*context.blueprint.name, key}, kAcceleratorName))});
+  const auto accelerator =
+      Add(context, kModule, name, place,
+          graph::Accelerator{NameOr(ExactNames(context.blueprint.names.services, key).accelerator,
+                                    DerivedName({*context.blueprint.name, key}, kAcceleratorName))});
   const bool sticky =
       *context.blueprint.traffic.accelerator.client_affinity == blueprint::ClientAffinity::SourceIp;
   const auto listener = Add(context, kModule, name, place,

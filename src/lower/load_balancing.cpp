@@ -9,23 +9,19 @@ namespace {
 
 using blueprint::Exposure;
 
-const blueprint::ServiceRegionNames* Names(const Context& context, graph::Side side, const std::string& key) {
-  const auto found = context.blueprint.names.services.find(key);
-  if (found == context.blueprint.names.services.end()) {
-    return nullptr;
-  }
-  return side == graph::Side::Primary ? &found->second.value.primary : &found->second.value.dr;
+const blueprint::ServiceRegionNames& Names(const Context& context, graph::Side side, const std::string& key) {
+  const blueprint::ServiceNames& names = ExactNames(context.blueprint.names.services, key);
+  return side == graph::Side::Primary ? names.primary : names.dr;
 }
 
 graph::LoadBalancer LoadBalancer(const Context& context, graph::Side side, const std::string& key,
                                  const blueprint::Service& service) {
-  const blueprint::ServiceRegionNames* names = Names(context, side, key);
+  const blueprint::ServiceRegionNames& names = Names(context, side, key);
   const RegionLinks& links = context.On(side);
   const bool internal = *service.exposure == Exposure::Internal;
   graph::LoadBalancer node;
-  node.name =
-      NameOr(names != nullptr ? names->load_balancer : std::nullopt,
-             DerivedName({*context.blueprint.name, key, graph::Word(side)}, kLoadBalancerName, "internal-"));
+  node.name = NameOr(names.load_balancer, DerivedName({*context.blueprint.name, key, graph::Word(side)},
+                                                      kLoadBalancerName, "internal-"));
   node.internal = internal;
   node.security_groups = {links.services.at(key).load_balancer_group.value()};
   node.subnets = internal ? links.private_subnets : links.public_subnets;
@@ -34,13 +30,13 @@ graph::LoadBalancer LoadBalancer(const Context& context, graph::Side side, const
 
 graph::TargetGroup TargetGroup(const Context& context, graph::Side side, const std::string& key,
                                const blueprint::Service& service) {
-  const blueprint::ServiceRegionNames* names = Names(context, side, key);
+  const blueprint::ServiceRegionNames& names = Names(context, side, key);
   const blueprint::HealthCheck& health = service.health_check;
   graph::TargetGroup node;
   // A group's port cannot change: another port is another group, beside the old one for a while, under
   // another name.
   node.name =
-      NameOr(names != nullptr ? names->target_group : std::nullopt,
+      NameOr(names.target_group,
              DerivedName({*context.blueprint.name, key, graph::Word(side), std::to_string(*service.port)},
                          kLoadBalancerName));
   node.port = *service.port;

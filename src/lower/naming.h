@@ -34,6 +34,14 @@ inline constexpr std::size_t kSecurityGroupPrefix = 229;
 /// `ssm` for AWS: such an application's get an `x-` in front.
 [[nodiscard]] std::string DerivedParameterName(std::initializer_list<std::string_view> parts);
 
+/// What `names` says of one key; when it says nothing, a section without a name.
+template <class T>
+[[nodiscard]] const T& ExactNames(const blueprint::NamedMap<T>& names, const std::string& key) {
+  static const T kNone;
+  const auto found = names.find(key);
+  return found == names.end() ? kNone : found->second.value;
+}
+
 /// The exact name if the blueprint gives one, else the derived one.
 [[nodiscard]] std::string NameOr(const std::optional<blueprint::Located<std::string>>& exact,
                                  std::string derived);

@@ -19,17 +19,10 @@ using graph::ModuleKind;
 using graph::Ref;
 using graph::Side;
 
-const blueprint::BucketNames& ExactNames(const Context& context, const std::string& key) {
-  static const blueprint::BucketNames kNone;
-  const auto& names = context.blueprint.names.buckets;
-  const auto found = names.find(key);
-  return found == names.end() ? kNone : found->second.value;
-}
-
 /// `blog-media-123456789012-eu-west-1`: names of buckets are unique in the world, and an account's id makes
 /// them so.
 graph::Text BucketName(const Context& context, const std::string& key, Side side) {
-  const blueprint::BucketNames& exact = ExactNames(context, key);
+  const blueprint::BucketNames& exact = ExactNames(context.blueprint.names.buckets, key);
   if (const auto& name = side == Side::Primary ? exact.primary : exact.dr) {
     return **name;
   }
@@ -80,7 +73,7 @@ void LowerBucket(Context& context, Side side, const std::string& key,
   const auto parameter =
       add(name + "_name",
           graph::SsmParameter{
-              .name = NameOr(ExactNames(context, key).name_parameter,
+              .name = NameOr(ExactNames(context.blueprint.names.buckets, key).name_parameter,
                              DerivedParameterName({*context.blueprint.name, "buckets", key, "name"})),
               .description = "Name of bucket " + key + " in this region",
               .image = false,
