@@ -84,21 +84,28 @@ Section<BucketNames> BucketNamesSection() {
 Section<RoleNames> RoleNamesSection() {
   Section<RoleNames> section;
   section
-      .Optional(&RoleNames::primary_instances,
-                {.key = "primary_instances",
-                 .summary = "Role and instance profile of the primary region's instances.",
-                 .example = "primary-ec2-s3-role"},
-                RoleName())
-      .Optional(&RoleNames::dr_instances,
-                {.key = "dr_instances",
-                 .summary = "Role and instance profile of the DR region's instances.",
-                 .example = "dr-ec2-s3-role"},
-                RoleName())
-      .Optional(&RoleNames::replication,
-                {.key = "replication",
-                 .summary = "Role that S3 replicates with.",
-                 .example = "s3-replication-role"},
-                RoleName());
+      .Optional(
+          &RoleNames::primary_instances,
+          {.key = "primary_instances",
+           .summary = "Role and instance profile of the primary region's instances.",
+           .details = "Each service has its own: with several services it is the beginning of their names.",
+           .example = "primary-ec2-s3-role"},
+          RoleName())
+      .Optional(
+          &RoleNames::dr_instances,
+          {.key = "dr_instances",
+           .summary = "Role and instance profile of the DR region's instances.",
+           .details = "Each service has its own: with several services it is the beginning of their names.",
+           .example = "dr-ec2-s3-role"},
+          RoleName())
+      .Optional(
+          &RoleNames::replication,
+          {.key = "replication",
+           .summary = "Role that S3 replicates with.",
+           .details =
+               "Each bucket has its own: with several replicated buckets it is the beginning of their names.",
+           .example = "s3-replication-role"},
+          RoleName());
   return section;
 }
 
