@@ -84,6 +84,8 @@ void ForEachPart(const graph::Text& text, OnLiteral literal, OnReference referen
 
 }  // namespace
 
+std::string Interpolation(std::string_view code) { return std::string("${").append(code).append("}"); }
+
 std::string Scope::Code(const graph::Reference& reference) const { return linker_.Code(module_, reference); }
 
 std::string Scope::Quoted(const graph::Text& text) const {
@@ -93,7 +95,7 @@ std::string Scope::Quoted(const graph::Text& text) const {
       [&](std::string_view literal, bool interpolation_follows) {
         AppendQuotedLiteral(code, literal, interpolation_follows);
       },
-      [&](const graph::Reference& reference) { code.append("${").append(Code(reference)).append("}"); });
+      [&](const graph::Reference& reference) { code.append(Interpolation(Code(reference))); });
   return code += '"';
 }
 
@@ -118,13 +120,13 @@ Json Scope::Value(const graph::Text& text) const {
       [&](std::string_view literal, bool interpolation_follows) {
         AppendTemplate(value, literal, interpolation_follows);
       },
-      [&](const graph::Reference& reference) { value.append("${").append(Code(reference)).append("}"); });
+      [&](const graph::Reference& reference) { value.append(Interpolation(Code(reference))); });
   return value;
 }
 
-Json Scope::Value(const graph::Reference& reference) const { return "${" + Code(reference) + "}"; }
+Json Scope::Value(const graph::Reference& reference) const { return Interpolation(Code(reference)); }
 
-Json Scope::Value(const Expression& expression) const { return "${" + expression.code + "}"; }
+Json Scope::Value(const Expression& expression) const { return Interpolation(expression.code); }
 
 Json Scope::Value(const std::map<std::string, std::string>& literals) const {
   Json object = Json::object();

@@ -24,6 +24,9 @@ struct Expression {
   std::string code;
 };
 
+/// `${code}`: the only way into a document for anything that Terraform evaluates.
+[[nodiscard]] std::string Interpolation(std::string_view code);
+
 /// Where an emitter stands: the graph, and the module whose document is being written. Turns values into what
 /// Terraform's JSON syntax wants; the only place that writes `${`.
 class Scope {

@@ -3,28 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lifeboat/graph/address.h"
 #include "lifeboat/support/check.h"
 
 namespace lifeboat::emit {
 
 namespace {
-
-/// How a module's own code names a node: `aws_vpc.main`, `data.aws_caller_identity.current`.
-std::string LocalAddress(const graph::NodeInfo& info) {
-  const graph::NodeKindInfo& kind = graph::Info(info.kind);
-  std::string address;
-  switch (kind.block) {
-    case graph::BlockType::Resource:
-      break;
-    case graph::BlockType::Data:
-      address = "data.";
-      break;
-    case graph::BlockType::Ephemeral:
-      address = "ephemeral.";
-      break;
-  }
-  return address.append(kind.terraform_type).append(".").append(info.name);
-}
 
 /// `ip_sets[0].ip_addresses` -> `ip_sets_0_ip_addresses`
 std::string AttributeWord(std::string_view attribute) {
@@ -66,7 +50,7 @@ const std::map<std::string, Linker::Crossing>& Find(
 std::string Linker::Code(const graph::Module& consumer, const graph::Reference& reference) {
   const graph::NodeInfo& producer = graph_.Info(reference.node);
   if (producer.module == consumer) {
-    return LocalAddress(producer).append(".").append(reference.attribute);
+    return graph::LocalAddress(producer).append(".").append(reference.attribute);
   }
   LIFEBOAT_CHECK(graph::Info(producer.kind).block != graph::BlockType::Ephemeral,
                  "an ephemeral value does not leave its module");
@@ -81,9 +65,10 @@ std::string Linker::Code(const graph::Module& consumer, const graph::Reference& 
       known != variables.end() && known->second.node == reference.node) {
     return "var." + variable;
   }
-  const std::string local = LocalAddress(producer).append(".").append(reference.attribute);
+  const std::string local = graph::LocalAddress(producer).append(".").append(reference.attribute);
   const std::string root_code = produced_by_root ? local : "module." + call + "." + output;
-  const std::string description = "The " + std::string(reference.attribute) + " of " + LocalAddress(producer);
+  const std::string description =
+      "The " + std::string(reference.attribute) + " of " + graph::LocalAddress(producer);
   if (!produced_by_root) {
     Remember(outputs_[producer.module], output, {reference.node, local, root_code, description + "."});
   }

@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "lifeboat/graph/address.h"
 #include "lifeboat/graph/runtime_owned.h"
 #include "lifeboat/support/check.h"
 
@@ -25,13 +26,6 @@ const char* Keyword(graph::BlockType block) {
   Unreachable("block type");
 }
 
-/// `aws_vpc.main`, as depends_on wants it.
-std::string LocalAddress(const graph::NodeInfo& info) {
-  const graph::NodeKindInfo& kind = graph::Info(info.kind);
-  const std::string address = std::string(kind.terraform_type) + "." + info.name;
-  return kind.block == graph::BlockType::Data ? "data." + address : address;
-}
-
 Json Body(const graph::Graph& graph, graph::NodeId id, const Scope& scope) {
   const graph::NodeInfo& info = graph.Info(id);
   Json body = Json::object();
@@ -45,7 +39,7 @@ Json Body(const graph::Graph& graph, graph::NodeId id, const Scope& scope) {
     body["lifecycle"]["ignore_changes"] = ignored;
   }
   for (const graph::NodeId earlier : info.after) {
-    body["depends_on"].push_back(LocalAddress(graph.Info(earlier)));
+    body["depends_on"].push_back(graph::LocalAddress(graph.Info(earlier)));
   }
   return body;
 }
@@ -85,7 +79,7 @@ std::string OutputsDocument(const Linker& linker, const graph::Module& module) {
   DocumentPrinter document;
   for (const auto& [name, crossing] : linker.OutputsOf(module)) {
     document.Add({"output", name},
-                 {{"value", "${" + crossing.producer_code + "}"}, {"description", crossing.description}});
+                 {{"value", Interpolation(crossing.producer_code)}, {"description", crossing.description}});
   }
   return document.Finish();
 }

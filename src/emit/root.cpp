@@ -75,7 +75,7 @@ std::string Main(const graph::Graph& graph, const std::vector<graph::Module>& mo
     call["source"] = "./modules/" + graph::Path(*module);
     call["providers"]["aws"] = std::string("aws.") + graph::Word(module->side);
     for (const auto& [argument, crossing] : linker.VariablesOf(*module)) {
-      call[argument] = "${" + crossing.root_code + "}";
+      call[argument] = Interpolation(crossing.root_code);
     }
     document.Add({"module", name}, call);
   }

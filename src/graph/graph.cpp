@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "lifeboat/graph/address.h"
 #include "lifeboat/graph/each_reference.h"
 #include "lifeboat/support/check.h"
 
@@ -40,14 +41,19 @@ void Graph::After(NodeId node, NodeId earlier) {
   nodes_[node.value].after.push_back(earlier);
 }
 
+std::string LocalAddress(const NodeInfo& info) {
+  const NodeKindInfo& kind = Info(info.kind);
+  std::string address(AddressPrefix(kind.block));
+  return address.append(kind.terraform_type).append(".").append(info.name);
+}
+
 std::string Graph::Address(NodeId id) const {
   const NodeInfo& info = Info(id);
-  const NodeKindInfo& kind = graph::Info(info.kind);
   std::string address;
   if (info.module.kind != ModuleKind::Root) {
     address.append("module.").append(CallName(info.module)).append(".");
   }
-  return address.append(AddressPrefix(kind.block)).append(kind.terraform_type).append(".").append(info.name);
+  return address.append(LocalAddress(info));
 }
 
 std::vector<NodeId> Graph::Dependencies(NodeId id) const {
