@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,13 +26,13 @@ constexpr Def<std::int64_t, std::string> kWindow{Kind::AlarmLooksTooFarBack,
                                                  "{} periods of {} are longer than a day"};
 constexpr Def<std::int64_t, std::int64_t> kDatapoints{
     Kind::MoreDatapointsThanPeriods, "`datapoints` is {}, more than `evaluations`, which is {}"};
-constexpr Def<std::int64_t, std::size_t, std::string_view> kQuorum{
-    Kind::QuorumOutOfReach, "`quorum` is {}, and {} signal{} can fail over"};
+constexpr Def<std::int64_t, std::string> kQuorum{Kind::QuorumOutOfReach,
+                                                 "`quorum` is {}, and {} can fail over"};
 constexpr Def<> kLoad{Kind::FailoverOnLoad, "a busy database is no lost region"};
 constexpr Def<std::string> kRoute53{Kind::SignalInPrimaryRegion,
                                     "the results of Route 53 live in `{}`, the region that would be lost"};
 
-// The home of Route 53's metrics, whatever is checked.
+// Where Route 53 keeps the results of its health checks.
 constexpr std::string_view kRoute53Region = "us-east-1";
 
 void CheckWindow(const CheckContext& context, const Trigger& trigger) {
@@ -39,16 +41,10 @@ void CheckWindow(const CheckContext& context, const Trigger& trigger) {
   if (!context.Knows(trigger.period, periods) || *trigger.period * *periods <= kDay) {
     return;
   }
-  // Where the number of periods is a default, their length is what somebody wrote.
-  const bool swap = !periods.written();
-  auto report = Build(context.sink, kWindow, swap ? trigger.period.span : periods.span, *periods,
-                      FormatDuration(*trigger.period))
-                    .Note("an alarm of CloudWatch looks back a day at most");
-  if (swap) {
-    PointAt(std::move(report), periods, "evaluations", std::to_string(*periods)).Report();
-    return;
-  }
-  PointAt(std::move(report), trigger.period, "period", FormatDuration(*trigger.period)).Report();
+  PointAt(Build(context.sink, kWindow, periods.span, *periods, FormatDuration(*trigger.period)),
+          trigger.period, "period", FormatDuration(*trigger.period))
+      .Note("an alarm of CloudWatch looks back a day at most")
+      .Report();
 }
 
 void CheckDatapoints(const CheckContext& context, const Trigger& trigger) {
@@ -73,24 +69,22 @@ void CheckQuorum(const CheckContext& context) {
   if (!context.Knows(quorum) || !KnowsFailoverSignals(context.blueprint, context.gaps)) {
     return;
   }
-  std::vector<std::string> keys;
-  for (const Signal signal : FailoverSignals(context.blueprint)) {
-    keys.push_back(KeyOf(signal));
-  }
+  const auto signals = FailoverSignals(context.blueprint);
   // 1 is what a blueprint without such signals gets: it asks nothing of anybody.
-  const std::size_t most = std::max<std::size_t>(keys.size(), 1);
+  const std::size_t most = std::max<std::size_t>(signals.size(), 1);
   if (*quorum <= static_cast<std::int64_t>(most)) {
     return;
   }
-  auto report = Build(context.sink, kQuorum, quorum.span, *quorum, keys.size(), keys.size() == 1 ? "" : "s")
-                    .Help(fmt::format(
-                        "write `{}`, or `action: failover` for another signal that the blueprint has", most));
-  if (keys.empty()) {
-    std::move(report).Report();
-    return;
+  std::vector<std::string> keys;
+  for (const Signal signal : signals) {
+    keys.push_back(KeyOf(signal));
   }
-  std::move(report)
-      .Note(fmt::format("{} `{}`", keys.size() == 1 ? "it is" : "they are", fmt::join(keys, "`, `")))
+  const std::string voters =
+      keys.empty()
+          ? "no signal"
+          : fmt::format("only {} `{}`", keys.size() == 1 ? "signal" : "signals", fmt::join(keys, "`, `"));
+  Build(context.sink, kQuorum, quorum.span, *quorum, voters)
+      .Help(fmt::format("write `{}`, or `action: failover` for another signal that the blueprint has", most))
       .Report();
 }
 

@@ -6,7 +6,7 @@
 namespace lifeboat::blueprint {
 namespace {
 
-constexpr diag::Def<std::string> kRepeated{diag::Kind::RepeatedItem, "email address `{}` is listed twice"};
+constexpr diag::Def<std::string> kRepeated{diag::Kind::RepeatedItem, "email `{}` is listed twice"};
 
 }  // namespace
 

@@ -29,8 +29,10 @@ Problem CheckAlarm(std::string_view text) {
   if (std::ranges::any_of(text, control)) {
     return {"has control characters", ""};
   }
-  if (text.find_first_of(R"("\*?$)") != std::string_view::npos) {
-    return {R"(has `"`, `\`, `*`, `?` or `$`)", ""};
+  const std::size_t special = text.find_first_of(R"("\*?$)");
+  if (special != std::string_view::npos) {
+    return {fmt::format("has `{}`, which stands for something else in rules and policies", text[special]),
+            ""};
   }
   if (text.front() == ' ' || text.back() == ' ') {
     return {"has a space at its edge", ""};
