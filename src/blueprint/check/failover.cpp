@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,9 +77,7 @@ void CheckQuorum(const CheckContext& context) {
     return;
   }
   std::vector<std::string> keys;
-  for (const Signal signal : signals) {
-    keys.push_back(KeyOf(signal));
-  }
+  std::ranges::transform(signals, std::back_inserter(keys), KeyOf);
   const std::string voters =
       keys.empty()
           ? "no signal"
