@@ -42,7 +42,7 @@ graph::Ref<graph::SsmParameter> LowerActiveRegion(Context& context) {
   parameter.name = NameOr(exact, DerivedParameterName({*context.blueprint.name, "active-region"}));
   parameter.description = "The side that serves " + *context.blueprint.name + ": primary or dr";
   parameter.value = graph::Word(Serving(context));
-  parameter.guard = graph::Guard{graph::Word(Serving(context)), GuardMessage(context, parameter.name)};
+  parameter.guard = graph::Guard{{graph::Word(Serving(context))}, GuardMessage(context, parameter.name)};
   return Add(context, kModule, "active_region", place, std::move(parameter));
 }
 

@@ -29,7 +29,8 @@ graph::Settings Settings(const blueprint::Blueprint& blueprint) {
         graph::S3Backend{blueprint.state.bucket.value().value, blueprint.state.key.value().value,
                          blueprint.state.region.value().value};
   }
-  settings.failed_over = *blueprint.posture == blueprint::Posture::FailedOver;
+  settings.away = *blueprint.posture != blueprint::Posture::Normal;
+  settings.failing_back = *blueprint.posture == blueprint::Posture::FailingBack;
   return settings;
 }
 
