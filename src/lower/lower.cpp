@@ -56,6 +56,7 @@ void LowerModules(Context& context) {
     LowerCompute(context, side);
   }
   LowerGlobal(context);
+  LowerAutomation(context);
 }
 
 }  // namespace
@@ -65,7 +66,7 @@ std::optional<graph::Graph> Lower(const blueprint::Blueprint& blueprint, diag::S
   graph.settings = Settings(blueprint);
   const auto caller =
       graph.Add(graph::Module{}, "current", "account", blueprint.name.span, graph::CallerIdentity{});
-  Context context{blueprint, sink, graph, caller, {}, Partition(blueprint)};
+  Context context{blueprint, sink, graph, caller, {}, Partition(blueprint), {}, {}, {}};
   LowerModules(context);
   ReportCycle(graph, sink);
   ReportSharedNames(graph, sink);
