@@ -73,7 +73,8 @@ TEST(Global, TheRootSaysWhereServicesAre) {
   }
   EXPECT_EQ(names, (std::vector<std::string>{"active_region_parameter", "api_primary_load_balancer_dns_name",
                                              "api_dr_load_balancer_dns_name", "web_accelerator_dns_name",
-                                             "web_accelerator_addresses"}));
+                                             "web_accelerator_addresses", "failover_function",
+                                             "notifications_topic"}));
 }
 
 }  // namespace
