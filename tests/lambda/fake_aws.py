@@ -66,8 +66,6 @@ class FakeAws(Aws):
         yield self._send(client, method, params)
 
     def _validate(self, shape: Any, method: str, params: dict[str, Any]) -> None:
-        # SourceRegion is no member of the request: botocore takes it to sign the copy for the source's region.
-        known = {key: value for key, value in params.items() if key != "SourceRegion"}
-        report = ParamValidator().validate(known, shape)
+        report = ParamValidator().validate(params, shape)
         if report.has_errors():
             raise ParamValidationError(report=f"{method}: {report.generate_report()}")

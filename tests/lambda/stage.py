@@ -168,6 +168,10 @@ class Stage:
         return json.loads(self.world.parameters[DR][PARAMETERS["state"]])
 
     @property
+    def told(self) -> list[str]:
+        return self.state.get("told", [])
+
+    @property
     def intent(self) -> dict[str, Any]:
         return json.loads(self.world.parameters[DR][PARAMETERS["intent"]])
 

@@ -11,6 +11,7 @@ from failover_handler.events import Command
 from failover_handler.execute import preview
 from failover_handler.intent import Intent, operation_id
 from failover_handler.records import Records
+from failover_handler.retire import LONGEST_RETIRABLE
 from failover_handler.run import PrimaryUnreachable, Run
 from failover_handler.state import State
 from failover_handler.status import status, summary
@@ -91,6 +92,11 @@ def _fail_back(run: Run, records: Records, command: Command) -> Answer:
         raise Refused(f"the posture is {run.config.posture}: write `failing-back`, compile and apply first")
     if records.active != "dr":
         raise Refused(f"the active region is {records.active}")
+    for database in run.config.databases.values():
+        for identifier in (database.primary, database.replica):
+            if len(identifier) > LONGEST_RETIRABLE:
+                raise Refused(f"the identifier {identifier} is too long to be retired, at most {LONGEST_RETIRABLE} "
+                              "characters will do")
     world = World(run)
     try:
         world.look_at("primary")

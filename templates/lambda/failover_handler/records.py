@@ -1,7 +1,7 @@
 """Intent and state as they are kept: two parameters of the DR region, written by the controller alone.
 
-SSM cannot compare and swap. Two invocations at once may overwrite each other's state, and nothing breaks: what is
-missing comes from the world, and an alarm gives the same operation to both.
+SSM cannot compare and swap. Two invocations at once converge all the same: what is missing comes from the world, an
+alarm gives the same operation to both, and a state is joined with the one that is there before it is written.
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ class Records:
         state = State.from_json(text)
         if intent is not None and state.id != intent.id:
             state = State(id=intent.id)
-        return Records(run, intent, state, found.get(names.active_region), text)
+        active = found.get(names.active_region)
+        # Cancelled while another invocation was passing the point of no return: from there it only goes forward.
+        if intent is not None and intent.serve == "dr" == active and state.outcome in ("cancelled", "withdrawn"):
+            state.reopen()
+        return Records(run, intent, state, active, text)
 
     @property
     def open(self) -> Intent | None:
@@ -52,10 +56,18 @@ class Records:
         self.intent = intent
 
     def save(self) -> None:
+        if self.state.to_json() == self._saved:
+            return
+        name = self.run.config.parameters.state
+        there = parameters.read(self.run.aws, STEP, self.run.config.dr_region, [name]).get(name, "{}")
+        if there != self._saved:
+            other = State.from_json(there)
+            if other.id == self.state.id:
+                self.state.join(other)
         text = self.state.to_json()
-        if text != self._saved:
-            self._write(self.run.config.parameters.state, text)
-            self._saved = text
+        if text != there:
+            self._write(name, text)
+        self._saved = text
 
     def _write(self, name: str, value: str) -> None:
         parameters.write(self.run.aws, STEP, self.run.config.dr_region, name, value, Tier=TIER)

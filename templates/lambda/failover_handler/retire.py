@@ -13,6 +13,7 @@ from shared.config import Side
 
 STEP = "retire"
 LONGEST_IDENTIFIER = 63
+LONGEST_RETIRABLE = LONGEST_IDENTIFIER - len("-retired-") - 6  # with the time in its shortest form
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 PASSING = frozenset({"backing-up", "creating", "maintenance", "modifying", "rebooting", "renaming", "starting",
                      "storage-optimization", "upgrading"})
@@ -20,12 +21,9 @@ PASSING = frozenset({"backing-up", "creating", "maintenance", "modifying", "rebo
 
 def retired_name(identifier: str, operation: str) -> str:
     """`<identifier>-retired-<operation>`; where that is too long, the operation's time in fewer letters. The part in
-    front stays whole, since the IAM policy names it."""
+    front stays whole, since the IAM policy names it: identifiers above LONGEST_RETIRABLE cannot be retired."""
     name = f"{identifier}-retired-{operation}"
-    if len(name) <= LONGEST_IDENTIFIER:
-        return name
-    room = LONGEST_IDENTIFIER - len(f"{identifier}-retired-")
-    return f"{identifier}-retired-{_brief(operation)[-room:]}"
+    return name if len(name) <= LONGEST_IDENTIFIER else f"{identifier}-retired-{_brief(operation)}"
 
 
 def plan(world: World, side: Side, operation: str, snapshot: bool) -> Todo:

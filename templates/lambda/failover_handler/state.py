@@ -50,6 +50,21 @@ class State:
         self.closed = clock.text(clock.now())
         self.blocked, self.waiting = [], []
 
+    def join(self, other: State) -> None:
+        """Takes over what another invocation of the same operation has noted meanwhile."""
+        for name, times in other.steps.items():
+            mine = self.steps.get(name, [])
+            self.steps[name] = [min(pair) for pair in zip(times, mine)] + times[len(mine):] + mine[len(times):]
+        self.told += [one for one in other.told if one not in self.told]
+        self.lag |= other.lag
+        self.served = self.served or other.served
+        self.fence = "done" if "done" in (self.fence, other.fence) else self.fence or other.fence
+        if other.closed is not None:
+            self.closed, self.outcome, self.blocked, self.waiting = other.closed, other.outcome, [], []
+
+    def reopen(self) -> None:
+        self.closed = self.outcome = None
+
     def to_json(self) -> str:
         """Compact; what is empty is left out."""
         data: dict[str, Any] = {key: value for key, value in asdict(self).items() if value}
