@@ -157,7 +157,7 @@ class Stage:
         """Ticks until no operation is open; answers how many it took."""
         for number in range(1, most + 1):
             self.tick()
-            if self.state.get("closed"):
+            if self.closed:
                 return number
         raise AssertionError(f"still open after {most} ticks: {json.dumps(self.state, indent=1)}")
 
@@ -166,6 +166,11 @@ class Stage:
     @property
     def state(self) -> dict[str, Any]:
         return json.loads(self.world.parameters[DR][PARAMETERS["state"]])
+
+    @property
+    def closed(self) -> bool:
+        """Whether the operation that the intent names is over; the state may still be of the one before."""
+        return bool(self.state.get("closed")) and self.state["id"] == self.intent["id"]
 
     @property
     def told(self) -> list[str]:
