@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from failover_handler import alarm, failback, failover, notify
 from failover_handler.execute import Execution, Report, StepsFailed
@@ -92,8 +93,7 @@ def _note(run: Run, records: Records, report: Report, blocked: str | None, subje
     state.waiting = short(dict.fromkeys(one.text for step, one in report.waits if step != blocked))
     for _, wait in report.waits:
         if wait.tell:
-            lines = wait.text.splitlines()
-            _collect(errors, lambda: notify.once(run, records, wait.key, subject, lines))
+            _collect(errors, partial(notify.once, run, records, wait.key, subject, wait.text.splitlines()))
     if state.blocked or state.waiting:
         run.log.info("waiting", blocked=state.blocked, waiting=state.waiting)
 

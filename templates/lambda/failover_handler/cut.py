@@ -27,9 +27,9 @@ def quiesce(world: World) -> Todo:
     return todo
 
 
-def drain(world: World, quiesced: datetime) -> Todo:
+def drain(world: World, quiesced: datetime | None) -> Todo:
     """Waits until a lag measured after the stop is below a second: everything that was written has arrived."""
-    return _lag(world, 0, quiesced)
+    return _lag(world, 0, quiesced or clock.now())
 
 
 def _lag(world: World, most: int, after: datetime | None) -> Todo:
@@ -42,5 +42,6 @@ def _lag(world: World, most: int, after: datetime | None) -> Todo:
         if seen is None or (after is not None and seen[0] < after):
             todo.wait(f"db:{key}:lag", f"database {key}: no lag of {database.primary} has been measured yet")
         elif int(seen[1]) > most:
-            todo.wait(f"db:{key}:lag", f"database {key}: {database.primary} lags {seen[1]:.0f} s, at most {most} s will do")
+            todo.wait(f"db:{key}:lag",
+                      f"database {key}: {database.primary} lags {seen[1]:.0f} s, at most {most} s will do")
     return todo

@@ -32,13 +32,15 @@ class Execution:
         self.state = state
         self.steps = steps
         self.errors: dict[str, str] = {}
+        self._blind: set[str] = set()  # steps whose look has failed
         self._tried: set[tuple[str, str]] = set()
 
     def go(self) -> Report:
-        for _ in range(MOST_LOOKS):
-            report, acted = self._round()
+        report, acted = self._round()
+        for _ in range(1, MOST_LOOKS):
             if not acted:
                 break
+            report, acted = self._round()
         report.errors = list(self.errors.values())
         return report
 
@@ -49,7 +51,7 @@ class Execution:
             if step.once and self.state.finished(step.name):
                 report.done.add(step.name)
                 continue
-            if not report.done.issuperset(step.after):
+            if step.name in self._blind or not report.done.issuperset(step.after):
                 continue
             if not self.run.has_time():
                 report.waits.append((step.name, Wait("time", "the rest is left to the next invocation")))
@@ -72,6 +74,7 @@ class Execution:
         except PrimaryUnreachable as error:
             report.waits.append((step.name, self._unreachable(error)))
         except Exception as error:
+            self._blind.add(step.name)
             self._fail(step, "look", error)
         return None
 

@@ -5,7 +5,7 @@ The only copy of the data is never stopped, renamed or deleted before the new pr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from failover_handler import claim, cut, fence, health, notify, preflight, promote, publish, replicate, retire, scale
 from failover_handler import traffic
@@ -13,7 +13,7 @@ from failover_handler.intent import Intent
 from failover_handler.records import Records
 from failover_handler.run import Run
 from failover_handler.state import State
-from failover_handler.steps import Step, Todo
+from failover_handler.steps import Plan, Step, Todo
 from failover_handler.world import World
 from shared import clock, parameters
 
@@ -29,7 +29,7 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
     """Each is done once: later steps take apart what earlier ones made. Up to the return, none is planned when the
     primary region is active already, so that a lost state cannot lead back over the cut."""
     since = clock.parse(intent.at)
-    ahead = [
+    ahead: list[tuple[str, Plan, Iterable[str]]] = [
         ("fence", _fenced, ()),
         ("retire-primary", lambda world: retire.plan(world, "primary", intent.id, snapshot=True), ("fence",)),
         ("replicate", lambda world: replicate.plan(world, "primary", intent.id), ("retire-primary",)),
@@ -66,7 +66,7 @@ def closing(run: Run, intent: Intent, state: State) -> list[str]:
             *leftover, "", *notify.timeline(state)]
 
 
-def _ahead_of_return(plan: Callable[[World], Todo]) -> Callable[[World], Todo]:
+def _ahead_of_return(plan: Plan) -> Plan:
     return lambda world: Todo() if claim.active(world) == "primary" else plan(world)
 
 

@@ -39,7 +39,8 @@ def plan(world: World, side: Side, operation: str, snapshot: bool) -> Todo:
             continue
         old = world.instance(side, identifier)
         if old is None:
-            todo.wait(f"db:{key}:gone", f"database {key}: neither {identifier} nor {retired} exists in {side}", tell=True)
+            todo.wait(f"db:{key}:gone",
+                      f"database {key}: neither {identifier} nor {retired} exists in {side}", tell=True)
         elif old.source is None:  # else it is the successor already
             if not old.available:
                 _status(todo, key, old)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from shared.aws import Aws, error_code, is_aws_error
+from shared.aws import Aws, error_code, is_unreachable
 from shared.config import Config, Side
 from shared.log import Log
 
@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 
 
 class PrimaryUnreachable(Exception):
-    """The primary region did not do what it was asked, or was not asked again in this invocation."""
+    """The primary region does not answer, or did not and is not asked again in this invocation."""
 
 
 @dataclass
@@ -56,32 +56,23 @@ class Run:
         return self.guard_primary(lambda: self.aws.call(step, service, region, method, **params))
 
     def guard_primary(self, ask: Callable[[], Answer]) -> Answer:
-        """Asks the primary region unless it has failed already; a refusal by name is passed on as it is."""
+        """Asks the primary region unless it has failed already; what it refuses is an error like any other."""
         if self.primary_failure is not None:
             raise PrimaryUnreachable(self.primary_failure)
         try:
             return ask()
         except Exception as error:
-            if not is_aws_error(error) or is_refusal(error):
+            if not is_unreachable(error):
                 raise
             self.primary_failure = error_code(error) or type(error).__name__
             raise PrimaryUnreachable(self.primary_failure) from error
 
 
-# Answers of a service that works: what was asked for does not exist, exists already, or is not possible now.
-REFUSALS = frozenset({
-    "DBInstanceNotFound", "DBSnapshotNotFound", "DBInstanceAlreadyExists", "DBSnapshotAlreadyExists",
-    "InvalidDBInstanceState", "TargetGroupNotFound", "ScalingActivityInProgress", "ResourceContention",
-})
-# Of those, the ones that say that somebody else is at it: the next invocation looks again.
+# Answers that say that somebody else is at it already: the next invocation looks again.
 BUSY = frozenset({
     "InvalidDBInstanceState", "DBInstanceAlreadyExists", "DBSnapshotAlreadyExists", "ScalingActivityInProgress",
     "ResourceContention",
 })
-
-
-def is_refusal(error: BaseException) -> bool:
-    return error_code(error).removesuffix("Fault") in REFUSALS
 
 
 def is_busy(error: BaseException) -> bool:

@@ -42,8 +42,8 @@ class State:
     def finished(self, step: str) -> bool:
         return len(self.steps.get(step, [])) == 2
 
-    def finished_at(self, step: str) -> datetime:
-        return clock.parse(self.steps[step][1])
+    def finished_at(self, step: str) -> datetime | None:
+        return clock.parse(self.steps[step][1]) if self.finished(step) else None
 
     def close(self, outcome: str) -> None:
         self.outcome = outcome

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from failover_handler import failback, failover
@@ -29,14 +30,16 @@ def status(run: Run, records: Records) -> dict[str, Any]:
         steps = failover.steps if intent.serve == "dr" else failback.steps
         missing = preview(run, records.state, steps(run, intent, records))
     world = World(run)
-    observed = {side: _try(lambda: _observe(world, side)) for side in SIDES}  # noqa: B023 - called at once
+    observed = {side: _try(partial(_observe, world, side)) for side in SIDES}
     return summary(records) | {"posture": run.config.posture, "alarm": _try(lambda: _alarm(world)),
                                "observed": observed, "missing": missing}
 
 
 def _alarm(world: World) -> str:
     seen = world.alarm()
-    return "none" if seen is None else seen.state + (f" (suppressed: {seen.suppressed_by})" if seen.suppressed_by else "")
+    if seen is None:
+        return "none"
+    return f"{seen.state} (suppressed: {seen.suppressed_by})" if seen.suppressed_by else seen.state
 
 
 def _observe(world: World, side: Side) -> dict[str, Any]:

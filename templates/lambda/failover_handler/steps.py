@@ -48,12 +48,15 @@ class Todo:
         self.waits += other.waits
 
 
+Plan = Callable[[World], Todo]
+
+
 @dataclass(frozen=True)
 class Step:
     """`plan` only looks. `after` names the steps that must be done first. A step that is done `once` is not planned
     again in the same operation: what it made may be taken apart by a later step."""
 
     name: str
-    plan: Callable[[World], Todo]
+    plan: Plan
     after: Iterable[str] = ()
     once: bool = False

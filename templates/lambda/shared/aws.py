@@ -15,6 +15,9 @@ from shared.permissions import Permissions
 ACCELERATOR_REGION = "us-west-2"  # Global Accelerator's API exists in this region only
 IAM_PREFIX = {"elbv2": "elasticloadbalancing"}  # where it is not the client's name
 
+THROTTLED = frozenset({"RequestLimitExceeded", "SlowDown", "Throttling", "ThrottlingException",
+                       "TooManyRequestsException"})
+
 # Both are kept across invocations; the key tells apart what an emulator or another role would answer.
 _sessions: dict[str, Any] = {}
 _clients: dict[tuple[str, str, str, str], Any] = {}
@@ -54,7 +57,7 @@ class Aws:
         account = os.environ.get("AWS_ACCESS_KEY_ID", "")
         key = (service, region, os.environ.get("AWS_ENDPOINT_URL", ""), account)
         if key not in _clients:
-            session = _sessions.get(account) or _sessions.setdefault(account, boto3.session.Session())
+            session = _sessions.get(account) or _sessions.setdefault(account, boto3.Session())
             _clients[key] = session.client(service, region_name=region, config=self._settings(region))
         return _clients[key]
 
@@ -77,7 +80,8 @@ def error_code(error: BaseException) -> str:
 def is_unreachable(error: BaseException) -> bool:
     """Whether the error says that the service is not there or cannot serve, rather than that it refuses."""
     if isinstance(error, ClientError):
-        return int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)) >= 500
+        status = int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
+        return status >= 500 or error_code(error) in THROTTLED
     return isinstance(error, (ConnectionError, HTTPClientError))
 
 
