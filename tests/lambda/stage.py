@@ -9,7 +9,8 @@ import os
 from typing import Any
 
 from fake_aws import FakeAws, Killed
-from fake_world import ACCOUNT, FakeWorld
+from fake_time import ACCOUNT
+from fake_world import FakeWorld
 
 # Clients are made, never used: requests end in the fake world.
 os.environ.setdefault("AWS_ACCESS_KEY_ID", "fake")
@@ -29,10 +30,12 @@ PARAMETERS = {name: f"/blog/dr/{name}" for name in ("active_region", "failbacks"
 
 
 def group(name: str, least: int, standby: int, balanced: bool = True) -> dict[str, Any]:
-    return {"group": name, "target_group": f"{name}-tg" if balanced else None, "min": least, "standby": standby, "max": 4}
+    target_group = f"{name}-tg" if balanced else None
+    return {"group": name, "target_group": target_group, "min": least, "standby": standby, "max": 4}
 
 
-def service(name: str, accelerated: bool = True, balanced: bool = True, least: int = 1, standby: int = 0) -> dict[str, Any]:
+def service(name: str, accelerated: bool = True, balanced: bool = True, least: int = 1,
+            standby: int = 0) -> dict[str, Any]:
     return {"primary": group(f"{name}-primary", 2, 0, balanced), "dr": group(f"{name}-dr", least, standby, balanced),
             "accelerated": accelerated, "image_parameter": f"/blog/{name}/image"}
 
@@ -104,8 +107,8 @@ class Stage:
         for bucket in config.buckets.values():
             world.parameters[PRIMARY][bucket.name_parameter] = bucket.name("primary", ACCOUNT)
             world.parameters[DR][bucket.name_parameter] = "none"
-        world.parameters[DR] |= {PARAMETERS["active_region"]: "primary", PARAMETERS["failbacks"]: "0",
-                                 PARAMETERS["intent"]: "{}", PARAMETERS["state"]: "{}", PARAMETERS["maintenance"]: "none"}
+        first = {"active_region": "primary", "failbacks": "0", "intent": "{}", "state": "{}", "maintenance": "none"}
+        world.parameters[DR] |= {PARAMETERS[name]: value for name, value in first.items()}
 
     # ---- what happens ----
 
