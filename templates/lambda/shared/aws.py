@@ -8,13 +8,15 @@ from typing import Any
 
 import boto3
 from botocore.config import Config as ClientConfig
-from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
-from botocore.exceptions import ConnectionError as NoConnection
+from botocore.exceptions import BotoCoreError, ClientError, ConnectionError, HTTPClientError
 
 from shared.permissions import Permissions
 
 ACCELERATOR_REGION = "us-west-2"  # Global Accelerator's API exists in this region only
 IAM_PREFIX = {"elbv2": "elasticloadbalancing"}  # where it is not the client's name
+
+THROTTLED = frozenset({"RequestLimitExceeded", "SlowDown", "Throttling", "ThrottlingException",
+                       "TooManyRequestsException"})
 
 # Both are kept across invocations; the key tells apart what an emulator or another role would answer.
 _sessions: dict[str, Any] = {}
@@ -55,7 +57,7 @@ class Aws:
         account = os.environ.get("AWS_ACCESS_KEY_ID", "")
         key = (service, region, os.environ.get("AWS_ENDPOINT_URL", ""), account)
         if key not in _clients:
-            session = _sessions.get(account) or _sessions.setdefault(account, boto3.session.Session())
+            session = _sessions.get(account) or _sessions.setdefault(account, boto3.Session())
             _clients[key] = session.client(service, region_name=region, config=self._settings(region))
         return _clients[key]
 
@@ -78,8 +80,9 @@ def error_code(error: BaseException) -> str:
 def is_unreachable(error: BaseException) -> bool:
     """Whether the error says that the service is not there or cannot serve, rather than that it refuses."""
     if isinstance(error, ClientError):
-        return int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)) >= 500
-    return isinstance(error, (HTTPClientError, NoConnection))  # cut off or silent; refused or no route
+        status = int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
+        return status >= 500 or error_code(error) in THROTTLED
+    return isinstance(error, (ConnectionError, HTTPClientError))
 
 
 def is_aws_error(error: BaseException) -> bool:

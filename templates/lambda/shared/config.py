@@ -139,8 +139,7 @@ class Config:
     @staticmethod
     def from_json(data: Mapping[str, Any]) -> Config:
         """Raises on a missing or unknown key: compiler and controller must agree on every one."""
-        return Config(**{
-            **data,
+        parts: dict[str, Any] = {
             "parameters": Parameters(**data["parameters"]),
             "mirrors": tuple(Mirror(**one) for one in data["mirrors"]),
             "functions": Functions(**data["functions"]),
@@ -148,7 +147,8 @@ class Config:
             "services": {key: _service(one) for key, one in data["services"].items()},
             "databases": {key: Database(**one) for key, one in data["databases"].items()},
             "buckets": {key: Bucket(**one) for key, one in data["buckets"].items()},
-        })
+        }
+        return Config(**{**data, **parts})
 
 
 def _service(data: Mapping[str, Any]) -> Service:
