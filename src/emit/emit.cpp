@@ -6,6 +6,7 @@
 #include "emit/documents.h"
 #include "emit/linker.h"
 #include "emit/module_files.h"
+#include "emit/runbook/runbook.h"
 
 namespace lifeboat::emit {
 
@@ -35,6 +36,9 @@ output::OutputTree Emit(const graph::Graph& graph) {
   for (const graph::Module& module : modules) {
     tree.Add(File(module, "variables.tf.json"), VariablesDocument(linker, module));
     tree.Add(File(module, "outputs.tf.json"), OutputsDocument(linker, module));
+  }
+  if (!graph.automation.functions.empty()) {
+    tree.Add("RUNBOOK.md", Runbook(graph));
   }
   return tree;
 }
