@@ -19,7 +19,8 @@ ClientFactory = Callable[[str, "str | None"], Any]  # (service, region); None is
 
 VARIABLE = re.compile(r"\{\{\s*([\w:.]+)\s*\}\}")
 DOCUMENT_KEYS = {"schemaVersion", "description", "assumeRole", "parameters", "mainSteps", "outputs"}
-STEP_KEYS = {"name", "description", "action", "timeoutSeconds", "maxAttempts", "onFailure", "isEnd", "inputs", "outputs"}
+STEP_KEYS = {"name", "description", "action", "inputs", "outputs",
+             "timeoutSeconds", "maxAttempts", "onFailure", "isEnd"}
 PARAMETER_TYPES = {"String": str, "StringList": list, "AWS::IAM::Role::Arn": str}
 OUTPUT_TYPES = {"String": str, "StringList": list, "Integer": int, "Boolean": bool}
 POLL_SECONDS = 15
@@ -40,8 +41,8 @@ def run(
 ) -> dict[str, Any]:
     """Runs the document to its end and answers its outputs, by `Step.Name`.
 
-    `parameters` are lists, as EventBridge and StartAutomationExecution hand them over. `on_step` is told each step's name
-    before it runs; `wait` lets time pass between two looks at a resource.
+    `parameters` are lists, as EventBridge and StartAutomationExecution hand them over. `on_step` is told each step's
+    name before it runs; `wait` lets time pass between two looks at a resource.
     """
     return _Execution(document, client_factory, execution_id or str(uuid.uuid4()), on_step, wait).run(parameters)
 
@@ -100,8 +101,12 @@ class _Execution:
         _only(inputs, {"Runtime", "Handler", "InputPayload", "Script"}, "aws:executeScript")
         if not re.fullmatch(r"python3\.\d+", inputs["Runtime"]) or seconds > 600:
             raise AutomationError(f"a script of {inputs['Runtime']} with {seconds} s cannot be run")
+
+        def client(service: str, region_name: str | None = None) -> Any:
+            return self._client(service, region_name)
+
         boto3 = types.ModuleType("boto3")
-        boto3.client = lambda service, region_name=None: self._client(service, region_name)  # type: ignore[attr-defined]
+        setattr(boto3, "client", client)
         scope: dict[str, Any] = {"__name__": "script"}
         with mock.patch.dict(sys.modules, {"boto3": boto3}):
             exec(compile(inputs["Script"], inputs["Handler"], "exec"), scope)
@@ -145,8 +150,7 @@ class _Execution:
             return value
         whole = VARIABLE.fullmatch(value)
         resolved = self._value(whole[1]) if whole else VARIABLE.sub(lambda one: str(self._value(one[1])), value)
-        left = "{{" in value and "{{" in VARIABLE.sub("", value)
-        if left:
+        if "{{" in VARIABLE.sub("", value):
             raise AutomationError(f"not resolved: {value}")
         return resolved
 

@@ -1,4 +1,4 @@
-"""AmiCleanup: old images go with their snapshots; whatever may still be needed stays, also when not everything answers."""
+"""AmiCleanup: old images go with their snapshots; whatever may still be needed stays."""
 
 from __future__ import annotations
 

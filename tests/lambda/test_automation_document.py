@@ -1,4 +1,4 @@
-"""The Automation document, run by automation_runner.py: which instance, what is made of it, what arrives in the DR region.
+"""The Automation document, run by automation_runner.py: which instance, what is made of it, what arrives.
 
 The scripts in the document are the files beside it. After editing one: `LIFEBOAT_UPDATE=1 python3 -m unittest
 test_automation_document`, or `python3 templates/ssm/embed_scripts.py`.
@@ -15,7 +15,7 @@ import unittest
 from datetime import timedelta
 from typing import Any
 
-from automation_runner import AutomationError, run, select
+from automation_runner import AutomationError, run
 from program_world import ACCOUNT, AMI_PARAMETER, DR, NOW, PIPELINE, PRIMARY, TEMPLATES, ProgramWorld
 
 from moto.autoscaling.models import autoscaling_backends  # program_world has skipped this file where it is missing
@@ -64,7 +64,8 @@ class Pipeline(ProgramWorld):
     def started(self, instance: str, ago: timedelta) -> None:
         self.backend(PRIMARY).get_instance(instance).launch_time = (NOW - ago).replace(tzinfo=None)
 
-    def execute(self, execution: str = EXECUTION, wait: Any = lambda seconds: None, **changes: list[str]) -> dict[str, Any]:
+    def execute(self, execution: str = EXECUTION, wait: Any = lambda seconds: None,
+                **changes: list[str]) -> dict[str, Any]:
         try:
             return run(DOCUMENT, {**PARAMETERS, **changes}, self.factory, execution_id=execution, on_step=self.on_step,
                        wait=wait)
@@ -95,7 +96,8 @@ class Pipeline(ProgramWorld):
         return dict(found)
 
     def tags(self, region: str, resource: str) -> dict[str, str]:
-        found = self.client("ec2", region).describe_tags(Filters=[{"Name": "resource-id", "Values": [resource]}])["Tags"]
+        filters = [{"Name": "resource-id", "Values": [resource]}]
+        found = self.client("ec2", region).describe_tags(Filters=filters)["Tags"]
         return {one["Key"]: one["Value"] for one in found}
 
     # Which instance
@@ -253,52 +255,6 @@ class Text(unittest.TestCase):
 
     def test_fits(self) -> None:
         self.assertLess(len(json.dumps(DOCUMENT)), 64 * 1024)
-
-
-class Runner(unittest.TestCase):
-    """The interpreter refuses what Automation would not run."""
-
-    def document(self, *steps: dict[str, Any], **parts: Any) -> dict[str, Any]:
-        return {"schemaVersion": "0.3", "assumeRole": "role", "mainSteps": list(steps), **parts}
-
-    def assert_refused(self, reason: str, document: dict[str, Any], parameters: dict[str, Any] | None = None) -> None:
-        class Client:
-            class meta:
-                region_name = PRIMARY
-                method_to_api_mapping: dict[str, str] = {}
-
-        with self.assertRaisesRegex(AutomationError, reason):
-            run(document, parameters or {}, lambda service, region: Client)
-
-    def test_unknown_actions_and_keys(self) -> None:
-        self.assert_refused("aws:sleep is not known", self.document({"name": "A", "action": "aws:sleep", "inputs": {}}))
-        self.assert_refused("unknown .'nextStep'", self.document(
-            {"name": "A", "action": "aws:executeScript", "inputs": {}, "nextStep": "B"}))
-        self.assert_refused("unknown .'files'", self.document(files={}))
-        self.assert_refused("has no NoSuchApi", self.document(
-            {"name": "A", "action": "aws:executeAwsApi", "inputs": {"Service": "ec2", "Api": "NoSuchApi"}}))
-
-    def test_unresolved_variables(self) -> None:
-        for text in ("{{ global:DATE_TIME }}", "x {{ Nothing }}", "{{ A.ImageId }}", "{{ two words }}"):
-            with self.subTest(text=text):
-                self.assert_refused("nothing is called|not resolved", self.document(
-                    {"name": "A", "action": "aws:executeAwsApi", "inputs": {"Service": "ec2", "Api": text}}))
-
-    def test_parameters(self) -> None:
-        document = self.document(parameters={"Name": {"type": "String", "allowedPattern": "^[a-z]+$"}})
-        for reason, given in (("is missing", {}), ("no such parameter", {"Name": ["a"], "Other": ["b"]}),
-                              ("no list", {"Name": "a"}), ("one value", {"Name": ["a", "b"]}),
-                              ("does not match", {"Name": ["A"]})):
-            with self.subTest(reason=reason):
-                self.assert_refused(reason, document, given)
-
-    def test_select(self) -> None:
-        answer = {"Images": [{"State": "pending"}]}
-        self.assertEqual(select(answer, "$.Images[0].State"), "pending")
-        self.assertIsNone(select(answer, "$.Images[1].State"))
-        self.assertIsNone(select(answer, "$.Nothing.State"))
-        with self.assertRaises(AutomationError):
-            select(answer, "$..State")
 
 
 if __name__ == "__main__":

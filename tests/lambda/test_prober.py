@@ -5,152 +5,27 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import ssl
-import threading
 import time
 import unittest
 from collections.abc import Iterator
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from certificate import self_signed
+from http_server import Server
 from program_world import ACCOUNT, DR, NOW, PRIMARY, ProgramWorld
 
 from botocore.exceptions import ClientError  # program_world has skipped this file where it is missing
 from moto.cloudwatch.models import cloudwatch_backends
 from prober import handler as program
-from prober.probe import Pace, Probes
+from prober.probe import Pace
 from shared.aws import Aws
 
 MAINTENANCE = "/shop/maintenance"
-FAST = Pace(attempts=3, spacing=0.05, timeout=0.5, deadline=3.0)
+FAST = Pace(attempts=2, spacing=0.05, timeout=0.5, deadline=3.0)
 MIRRORS = [{"signal": "healthy-hosts", "alarm": "PrimaryALBHealthyHosts", "region": PRIMARY},
            {"signal": "database-cpu", "alarm": "PrimaryRDSCPUUtilization", "region": PRIMARY}]
 HEALTH_CHECK = "4c6a0b7e-0000-4000-8000-000000000001"
-
-
-class Server:
-    """An HTTP server that gives its answers one after the other, the last one again and again."""
-
-    def __init__(self, *statuses: int, delay: float = 0.0, certificate: Path | None = None) -> None:
-        self.requests: list[tuple[str, str]] = []
-        answers = list(statuses)
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(handler) -> None:  # noqa: N805
-                self.requests.append((handler.path, handler.headers["Host"]))
-                time.sleep(delay)
-                status = answers.pop(0) if len(answers) > 1 else answers[0]
-                with contextlib.suppress(OSError):
-                    handler.send_response(status)
-                    if status in (301, 302):
-                        handler.send_header("Location", "/elsewhere")
-                    handler.send_header("Content-Length", "0")
-                    handler.end_headers()
-
-            def log_message(handler, *args: Any) -> None:  # noqa: N805
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._scheme = "http"
-        if certificate is not None:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(certificate)
-            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
-            self._scheme = "https"
-        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-
-    def url(self, path: str = "/health?deep=1") -> str:
-        return f"{self._scheme}://127.0.0.1:{self._server.server_address[1]}{path}"
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-
-class Probing(unittest.TestCase):
-    """Attempts at one service."""
-
-    def serve(self, *statuses: int, **options: Any) -> Server:
-        server = Server(*statuses, **options)
-        self.addCleanup(server.close)
-        return server
-
-    def probe(self, url: str, pace: Pace = FAST) -> Any:
-        probes = Probes({"web": url}, pace)
-        self.addCleanup(probes.close)
-        return probes.verdict("web")
-
-    def test_statuses(self) -> None:
-        for status, healthy in ((200, True), (204, True), (301, True), (399, True), (400, False), (404, False), (503, False)):
-            with self.subTest(status=status):
-                self.assertEqual(self.probe(self.serve(status).url()).healthy, healthy)
-
-    def test_asks_for_what_the_url_says(self) -> None:
-        server = self.serve(200)
-        self.probe(server.url("/health?deep=1"))
-        self.assertEqual(server.requests, [("/health?deep=1", server.url("")[len("http://"):])])
-        self.probe(server.url(""))
-        self.assertEqual(server.requests[-1][0], "/")
-
-    def test_follows_no_redirect(self) -> None:
-        server = self.serve(302)
-        self.assertTrue(self.probe(server.url()).healthy)
-        self.assertEqual(len(server.requests), 1)
-
-    def test_stops_at_the_first_success(self) -> None:
-        server = self.serve(503, 200, 503)
-        verdict = self.probe(server.url())
-        self.assertEqual((verdict.healthy, verdict.attempts, len(server.requests)), (True, 2, 2))
-
-    def test_tries_no_more_than_it_should(self) -> None:
-        server = self.serve(503)
-        verdict = self.probe(server.url())
-        self.assertEqual((verdict.healthy, verdict.attempts, len(server.requests)), (False, 3, 3))
-        self.assertIn("503", verdict.detail)
-
-    def test_attempts_are_spread(self) -> None:
-        server = self.serve(503)
-        began = time.monotonic()
-        self.probe(server.url(), Pace(attempts=3, spacing=0.2, timeout=0.2, deadline=3.0))
-        self.assertGreater(time.monotonic() - began, 0.39)
-
-    def test_nobody_listens(self) -> None:
-        server = Server(200)
-        url = server.url()
-        server.close()
-        self.assertFalse(self.probe(url).healthy)
-
-    def test_an_answer_that_takes_too_long(self) -> None:
-        server = self.serve(200, delay=0.6)
-        self.assertFalse(self.probe(server.url(), Pace(attempts=2, spacing=0.05, timeout=0.2, deadline=3.0)).healthy)
-
-    def test_the_deadline_holds_whatever_hangs(self) -> None:
-        """A look-up of a name takes no timeout."""
-        hang = threading.Event()
-        self.addCleanup(hang.set)
-        with mock.patch("prober.probe._status", lambda url, timeout: hang.wait(5) and 200 or 200):
-            began = time.monotonic()
-            verdict = self.probe("http://name.example/", Pace(attempts=3, spacing=0.05, timeout=0.1, deadline=0.4))
-        self.assertFalse(verdict.healthy)
-        self.assertLess(time.monotonic() - began, 1.0)
-
-    def test_the_usual_pace_fits_into_its_minute(self) -> None:
-        pace = Pace()
-        self.assertLess(pace.deadline, 50)
-        self.assertLess((pace.attempts - 1) * pace.spacing + pace.timeout, pace.deadline)
-
-    def test_a_certificate_of_another_name(self) -> None:
-        server = self.serve(200, certificate=self_signed(self, "shop.example.com"))
-        self.assertTrue(self.probe(server.url()).healthy)
-
-    def test_what_is_no_url_is_an_error(self) -> None:
-        for url in ("ftp://example.com/", "/health", ""):
-            with self.subTest(url=url), self.assertRaises(ValueError):
-                self.probe(url)
 
 
 class Publishing(ProgramWorld):

@@ -112,9 +112,11 @@ class UpdateAmiParameter(ProgramWorld):
             (state_change(foreign), "no image of this application"),
             (state_change(foreign, state="failed"), "no image of this application"),
             (state_change(self.image(DR, lifeboat_application="blog")), "no image of this application"),
+            (state_change(self.image(DR, state="failed", lifeboat_pipeline="Other"), state="failed"),
+             "no image of this application"),
             (state_change("ami-00000000000000000"), "no image of this application"),
-            ({"source": "aws.ec2", "detail-type": "EC2 Instance State-change Notification"}, "no event of this program"),
-            ({"command": "status"}, "no event of this program"),
+            ({**state_change(image), "detail-type": "EC2 Instance State-change Notification"}, "no event of this"),
+            ({"command": "status"}, "no event of this"),
         ):
             with self.subTest(reason=reason, event=event):
                 self.lines.clear()
