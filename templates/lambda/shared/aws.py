@@ -8,8 +8,7 @@ from typing import Any
 
 import boto3
 from botocore.config import Config as ClientConfig
-from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
-from botocore.exceptions import ConnectionError as NoConnection
+from botocore.exceptions import BotoCoreError, ClientError, ConnectionError, HTTPClientError
 
 from shared.permissions import Permissions
 
@@ -79,7 +78,7 @@ def is_unreachable(error: BaseException) -> bool:
     """Whether the error says that the service is not there or cannot serve, rather than that it refuses."""
     if isinstance(error, ClientError):
         return int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)) >= 500
-    return isinstance(error, (HTTPClientError, NoConnection))  # cut off or silent; refused or no route
+    return isinstance(error, (ConnectionError, HTTPClientError))
 
 
 def is_aws_error(error: BaseException) -> bool:
