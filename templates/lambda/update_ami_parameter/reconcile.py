@@ -58,7 +58,7 @@ def reconcile(aws: Aws, config: Config, side: Side, log: Log, failures: Failures
 
 
 def _publish(aws: Aws, region: str, name: str, image: Image, current: str, log: Log) -> None:
-    # AWS looks at the image after it has answered and keeps the old value when it is unusable; the next run tries again.
+    # AWS looks at the image after it has answered, and keeps the old value when it is unusable. The next run sees that.
     parameters.write(aws, "publish", region, name, image.id, Type="String", DataType="aws:ec2:image")
     log.at("publish").info("image published", service=image.service, region=region, parameter=name, image=image.id,
                            replaced=current)

@@ -20,7 +20,7 @@ def is_state_change(event: Mapping[str, Any]) -> bool:
 
 
 def calls_for_reconcile(aws: Aws, config: Config, event: Mapping[str, Any], log: Log) -> bool:
-    """Whether an image of ours became available. People are told when one of ours failed; the rest is a line in the log."""
+    """Whether an image of ours became available. People are told when one failed; the rest is a line in the log."""
     detail = event["detail"]
     image_id, state = detail["ImageId"], detail["State"]
     if event.get("account") != os.environ["ACCOUNT"]:
@@ -56,4 +56,5 @@ def _tell(aws: Aws, config: Config, image: Image, reason: str, log: Log) -> None
         aws, "notify", config.dr_region, os.environ["TOPIC_ARN"],
         f"{config.application}: image of {image.service} failed in {config.dr_region}",
         f"Image {image.id} of service {image.service} did not become available in {config.dr_region}: {reason}\n\n"
-        f"Instances there are launched from the image before. The next run of {config.image_document} makes a new one.\n")
+        f"Instances there are launched from the image before. {config.image_document} makes another at its next run.\n",
+    )
