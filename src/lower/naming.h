@@ -18,6 +18,15 @@ inline constexpr std::size_t kDatabaseIdentifier = 63;
 inline constexpr std::size_t kBucketName = 63;
 inline constexpr std::size_t kAutoScalingGroupName = 255;
 inline constexpr std::size_t kLaunchTemplateName = 128;
+inline constexpr std::size_t kFunctionName = 64;
+inline constexpr std::size_t kTopicName = 256;
+inline constexpr std::size_t kTopicDisplayName = 100;
+inline constexpr std::size_t kQueueName = 80;
+inline constexpr std::size_t kAlarmName = 255;
+inline constexpr std::size_t kRuleName = 64;
+inline constexpr std::size_t kScheduleName = 64;
+inline constexpr std::size_t kDocumentName = 128;
+inline constexpr std::size_t kEventSubscriptionName = 255;
 /// AWS takes 255; Terraform adds 26 characters to a prefix.
 inline constexpr std::size_t kSecurityGroupPrefix = 229;
 

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <vector>
 
+#include "lifeboat/graph/automation.h"
 #include "lifeboat/graph/module.h"
 #include "lifeboat/graph/node_kind.h"
 #include "lifeboat/graph/nodes.h"
@@ -36,6 +37,14 @@ struct RootOutput {
   std::string name;
   std::string description;
   Text value;
+};
+
+/// A node whose resource already exists, made by the failover controller. Terraform takes it into its state, and
+/// forgets the one that it knew under a former name without destroying it. One for each former name.
+struct Adoption {
+  NodeId node;
+  std::string former_name;  ///< Terraform name within the node's kind and module
+  std::string import_id;    ///< what `import` finds the existing resource by
 };
 
 /// All resources of an application: typed nodes, typed references. Built by `lower`, then only read.
@@ -91,9 +100,13 @@ class Graph {
   [[nodiscard]] std::map<Module, std::vector<NodeId>> ByModule() const;
 
   Settings settings;
+  Automation automation;
 
   void AddOutput(RootOutput output) { outputs_.push_back(std::move(output)); }
   [[nodiscard]] std::span<const RootOutput> outputs() const { return outputs_; }
+
+  void AddAdoption(Adoption adoption) { adoptions_.push_back(std::move(adoption)); }
+  [[nodiscard]] std::span<const Adoption> adoptions() const { return adoptions_; }
 
  private:
   NodeId Register(NodeKind kind, const Module& module, std::string name, std::string field, source::Span origin,
@@ -101,6 +114,7 @@ class Graph {
 
   std::vector<NodeInfo> nodes_;
   std::vector<RootOutput> outputs_;
+  std::vector<Adoption> adoptions_;
   NodeStores stores_;
 };
 
