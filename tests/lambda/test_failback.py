@@ -244,6 +244,14 @@ class Safety(unittest.TestCase):
         stage.until_closed()
         self.assertIn("_asked", stage.world.databases[PRIMARY]["main-db"])
 
+    def test_nor_when_it_was_made_after_the_preparation(self) -> None:
+        stage = prepared()
+        stage.world.add_database(PRIMARY, "main-db")
+        stage.command("switch")
+        stage.ticks(10)
+        self.assertEqual((stage.active, stage.capacity(DR, "web-dr")), ("dr", (1, 1)))
+        self.assertIn("exists and is no replica", stage.world.messages[-1]["message"])
+
     def test_without_a_fence_the_primary_region_is_fenced_now(self) -> None:
         stage = failed_over(fence=False)
         self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (2, 2))
