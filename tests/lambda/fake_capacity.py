@@ -80,8 +80,8 @@ class FakeCapacity(FakeTime):
     def elbv2_describe_target_health(self, region: str, TargetGroupArn: str) -> Record:
         group = self.groups[region][self.target_groups[region][TargetGroupArn.split(":")[-1]]]
         return {"TargetHealthDescriptions": [
-            {"Target": {"Id": one["InstanceId"]}, "TargetHealth": {"State": "healthy" if one["_healthy"] else "initial"}}
-            for one in group["Instances"]]}
+            {"Target": {"Id": one["InstanceId"]},
+             "TargetHealth": {"State": "healthy" if one["_healthy"] else "initial"}} for one in group["Instances"]]}
 
     def add_endpoint_group(self, arn: str, region: str, dial: float) -> None:
         self.endpoint_groups[arn] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unittest
+from collections.abc import Callable
 
 from stage import ALARM, DR, PARAMETERS, PRIMARY, Stage, database, service
 
@@ -204,16 +205,52 @@ class Safety(unittest.TestCase):
                 break
             stage.world.parameters[DR][PARAMETERS["state"]] = "{}"
             serves = stage.active == "primary" and stage.traffic(PRIMARY, "web") == (100.0, [128])
-            while not stage.closed:
+            for _ in range(40):
                 stage.tick()
                 if serves:
                     self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
                     self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (2, 2))
+            if "db:main:foreign" in stage.told:  # whose the database is cannot be known any more: a human must look
+                self.assertFalse(serves)
+                self.assertEqual((stage.active, stage.database(DR, "main-db-replica")[0]), ("dr", "available"))
+                continue
+            self.assertTrue(stage.closed, moment)
             with self.subTest(moment=moment):
                 self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
                 self.assertEqual(stage.database(PRIMARY, "main-db"), ("available", None, 7))
                 self.assertEqual(len(stage.world.databases[PRIMARY]), 2)
                 self.assertEqual(stage.world.parameters[DR][PARAMETERS["failbacks"]], "1")
+
+    def test_a_database_that_somebody_else_made_is_never_switched_to(self) -> None:
+        stage = failed_over()
+        stage.command("fail-back")
+        later = stage.world.later
+
+        def make_another(seconds: int, happen: Callable[[], object]) -> None:
+            """The moment that the old one is renamed."""
+            def both() -> None:
+                happen()
+                if "main-db" not in stage.world.databases[PRIMARY]:
+                    stage.world.add_database(PRIMARY, "main-db")
+                    stage.world.later = later  # type: ignore[method-assign]
+            later(seconds, both)
+        stage.world.later = make_another  # type: ignore[method-assign]
+        stage.ticks(20)
+        self.assertIn("exists and is no replica", stage.world.messages[0]["message"])
+        self.assertIn("not prepared", stage.command("switch")["refused"])
+        del stage.world.databases[PRIMARY]["main-db"]
+        stage.ticks(20)
+        stage.command("switch")
+        stage.until_closed()
+        self.assertIn("_asked", stage.world.databases[PRIMARY]["main-db"])
+
+    def test_nor_when_it_was_made_after_the_preparation(self) -> None:
+        stage = prepared()
+        stage.world.add_database(PRIMARY, "main-db")
+        stage.command("switch")
+        stage.ticks(10)
+        self.assertEqual((stage.active, stage.capacity(DR, "web-dr")), ("dr", (1, 1)))
+        self.assertIn("exists and is no replica", stage.world.messages[-1]["message"])
 
     def test_without_a_fence_the_primary_region_is_fenced_now(self) -> None:
         stage = failed_over(fence=False)

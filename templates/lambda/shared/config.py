@@ -16,6 +16,10 @@ Mode = Literal["automatic", "approve"]
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def other(side: Side) -> Side:
+    return "dr" if side == "primary" else "primary"
+
+
 @dataclass(frozen=True)
 class Parameters:
     """Names of the parameters of the DR region that the controller and Terraform's guard share."""
