@@ -200,15 +200,32 @@ class Safety(unittest.TestCase):
             stage.command("switch")
             for _ in range(moment):
                 stage.tick()
-            if stage.state.get("closed"):
+            if stage.closed:
                 break
             stage.world.parameters[DR][PARAMETERS["state"]] = "{}"
-            stage.until_closed()
+            serves = stage.active == "primary" and stage.traffic(PRIMARY, "web") == (100.0, [128])
+            while not stage.closed:
+                stage.tick()
+                if serves:
+                    self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
+                    self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (2, 2))
             with self.subTest(moment=moment):
                 self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
                 self.assertEqual(stage.database(PRIMARY, "main-db"), ("available", None, 7))
                 self.assertEqual(len(stage.world.databases[PRIMARY]), 2)
                 self.assertEqual(stage.world.parameters[DR][PARAMETERS["failbacks"]], "1")
+
+    def test_without_a_fence_the_primary_region_is_fenced_now(self) -> None:
+        stage = failed_over(fence=False)
+        self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (2, 2))
+        self.assertEqual(stage.traffic(PRIMARY, "web"), (0.0, [128]))
+        stage.command("fail-back")
+        self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (0, 0))
+        self.assertEqual(stage.traffic(PRIMARY, "web"), (0.0, [0]))
+        stage.ticks(25)
+        stage.command("switch")
+        stage.until_closed()
+        self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
 
     def test_an_old_primary_that_is_gone_is_told(self) -> None:
         stage = failed_over()

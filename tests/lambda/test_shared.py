@@ -14,6 +14,7 @@ from unittest import mock
 
 import failover_handler.handler as entry
 from botocore.exceptions import ConnectTimeoutError
+from botocore.parsers import ResponseParserError
 from fake_time import refusal
 from shared import aws as aws_module
 from shared import clock, parameters, topic
@@ -99,6 +100,7 @@ class Calls(unittest.TestCase):
         self.assertEqual(error_code(ValueError()), "")
         self.assertTrue(is_unreachable(refusal("x", status=503)))
         self.assertTrue(is_unreachable(ConnectTimeoutError(endpoint_url="x")))
+        self.assertTrue(is_unreachable(ResponseParserError("<!doctype html>")))
         self.assertFalse(is_unreachable(refusal("AccessDenied", status=403)))
 
     def test_many_parameters_are_read_ten_at_a_time(self) -> None:

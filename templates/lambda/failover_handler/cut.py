@@ -39,7 +39,7 @@ def _lag(world: World, most: int, after: datetime | None) -> Todo:
         if replica is not None and replica.source is None:
             continue  # promoted already, so this was checked
         seen = lag.latest(world, key, clock.now())
-        if seen is None or (after is not None and seen[0] < after):
+        if seen is None or (after is not None and seen[0] <= after):
             todo.wait(f"db:{key}:lag", f"database {key}: no lag of {database.primary} has been measured yet")
         elif int(seen[1]) > most:
             todo.wait(f"db:{key}:lag",
