@@ -83,7 +83,7 @@ void AddVerify(const graph::Automation& automation, const Operator& commands, Pa
   }
 }
 
-void AddAfter(const graph::Graph& graph, const Operator& /*commands*/, Page& page) {
+void AddAfter(const graph::Graph& graph, Page& page) {
   page.Heading(3, "Afterwards");
   page.Paragraph(
       fmt::format("Leave Terraform alone until {} answers again. Before its next run, write `posture: "
@@ -103,7 +103,7 @@ void AddFailover(const graph::Graph& graph, Page& page) {
   AddByHand(graph.automation, commands, page);
   AddWatch(commands, page);
   AddVerify(graph.automation, commands, page);
-  AddAfter(graph, commands, page);
+  AddAfter(graph, page);
 }
 
 void AddMaintenance(const graph::Graph& graph, Page& page) {

@@ -1,5 +1,6 @@
 #include "emit/runbook/runbook.h"
 
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
@@ -14,6 +15,10 @@ using Cells = std::vector<std::string>;
 
 std::string Instances(const graph::AutomatedGroup& group) {
   return fmt::format("{}, {} while the other region serves", group.min, group.standby);
+}
+
+bool HasAccount(const graph::AutomatedBucket& bucket) {
+  return (bucket.primary + bucket.dr).find("{account}") != std::string::npos;
 }
 
 void AddFacts(const graph::Graph& graph, Page& page) {
@@ -31,6 +36,9 @@ void AddFacts(const graph::Graph& graph, Page& page) {
     rows.push_back({"bucket " + Code(key), Code(bucket.primary), Code(bucket.dr)});
   }
   page.Table({"", "primary", "DR"}, rows);
+  if (std::ranges::any_of(automation.buckets, [](const auto& bucket) { return HasAccount(bucket.second); })) {
+    page.Paragraph("`{account}` stands for the account's id.");
+  }
   std::string promise = fmt::format("Objectives: served again {} after the loss of the region",
                                     Duration(automation.rto_seconds));
   if (!automation.databases.empty()) {

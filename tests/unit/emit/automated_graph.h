@@ -6,11 +6,6 @@
 
 namespace lifeboat::test {
 
-inline constexpr graph::Module kDrAutomation{graph::ModuleKind::Automation, graph::Side::Dr};
-inline constexpr graph::Module kPrimaryAutomation{graph::ModuleKind::Automation, graph::Side::Primary};
-inline constexpr graph::Module kDrEncryption{graph::ModuleKind::Encryption, graph::Side::Dr};
-inline constexpr graph::Module kIam{graph::ModuleKind::Iam, graph::Side::Dr};
-
 /// What the controller is told of an application with one of everything.
 inline graph::Automation OneOfEverything() {
   graph::Automation automation;
@@ -54,6 +49,11 @@ inline graph::Automation OneOfEverything() {
 /// look at hold the least that AWS's provider takes.
 class AutomatedGraph {
  public:
+  static constexpr graph::Module kDrAutomation{graph::ModuleKind::Automation, graph::Side::Dr};
+  static constexpr graph::Module kPrimaryAutomation{graph::ModuleKind::Automation, graph::Side::Primary};
+  static constexpr graph::Module kDrEncryption{graph::ModuleKind::Encryption, graph::Side::Dr};
+  static constexpr graph::Module kRoles{graph::ModuleKind::Iam, graph::Side::Dr};
+
   AutomatedGraph() {
     graph.settings.application = "shop";
     graph.settings.primary_region = "eu-west-1";
@@ -66,10 +66,24 @@ class AutomatedGraph {
     return graph.Add(module, name, "failover", {}, std::move(node));
   }
 
+  void AddTheOtherKinds() {
+    Add(kDrAutomation, "policy", graph::TopicPolicy{topic, document});
+    Add(kDrAutomation, "policy", graph::QueuePolicy{queue, document});
+    Add(kDrAutomation, "person", graph::Subscription{topic, "someone@example.com", {}, std::nullopt});
+    Add(kDrAutomation, "alarm", graph::Subscription{topic, function, {"lost"}, queue});
+    Add(kDrAutomation, "failover", graph::EventInvokeConfig{function, 2, 3600, topic});
+    Add(kDrAutomation, "sns",
+        graph::LambdaPermission{"sns", function, "sns.amazonaws.com", topic.Attribute("arn")});
+    Add(kDrAutomation, "tick", graph::Schedule{"tick", "", "rate(1 minute)", function, role, "{}"});
+    Add(kDrAutomation, "orders", graph::DbEventSubscription{"orders", topic, {"shop-orders-dr"}});
+    AddEvents();
+    AddAlarms();
+  }
+
   graph::Graph graph;
   graph::Ref<graph::PolicyDocument> document =
-      Add(kIam, "statement", graph::PolicyDocument{{{"Do", true, {"sts:AssumeRole"}, {"*"}, {}, {}}}});
-  graph::Ref<graph::Role> role = Add(kIam, "controller", graph::Role{"shop-controller", "", document});
+      Add(kRoles, "statement", graph::PolicyDocument{{{"Do", true, {"sts:AssumeRole"}, {"*"}, {}, {}}}});
+  graph::Ref<graph::Role> role = Add(kRoles, "controller", graph::Role{"shop-controller", "", document});
   graph::Ref<graph::KmsKey> key = Add(kDrEncryption, "main", graph::KmsKey{"", document});
   graph::Ref<graph::Topic> topic = Add(kDrAutomation, "notifications", graph::Topic{"shop", "Shop", key});
   graph::Ref<graph::Queue> queue = Add(kDrAutomation, "dead_letters", graph::Queue{"shop-dead-letters"});
@@ -77,6 +91,38 @@ class AutomatedGraph {
   graph::Ref<graph::LambdaFunction> function = Add(kDrAutomation, "failover", Function());
 
  private:
+  void AddEvents() {
+    const auto images = Add(kPrimaryAutomation, "images", graph::SsmDocument{"shop-images"});
+    const auto nightly =
+        Add(kPrimaryAutomation, "nightly", graph::EventRule{"shop-images", "", "cron(0 2 * * ? *)", true});
+    graph::AutomationTarget start{images, role, {{"AutomationAssumeRole", {role.Attribute("arn")}}}};
+    Add(kPrimaryAutomation, "nightly", graph::EventTarget{nightly, "start", std::move(start), std::nullopt});
+    graph::EventPattern pattern{"aws.ssm",
+                                "EC2 Automation Execution Status-change Notification",
+                                {{"Definition", {images.Attribute("name")}}}};
+    Add(kPrimaryAutomation, "failed", graph::EventRule{"shop-failed", "", std::move(pattern), true});
+    const auto ready = Add(
+        kDrAutomation, "ready",
+        graph::EventRule{"shop-ready", "", graph::EventPattern{"aws.ec2", "EC2 AMI State Change", {}}, true});
+    Add(kDrAutomation, "ready_function", graph::EventTarget{ready, "function", function, queue});
+    Add(kDrAutomation, "ready_topic", graph::EventTarget{ready, "topic", topic, queue});
+  }
+
+  void AddAlarms() {
+    graph::HealthCheck check;
+    check.host = "web.example.com";
+    const auto seen = Add(kDrAutomation, "web", std::move(check));
+    graph::MetricAlarm metric;
+    metric.dimensions = {{"HealthCheckId", seen.Attribute("id")}};
+    metric.ok_actions = {topic};
+    const auto child = Add(kDrAutomation, "web", std::move(metric));
+    graph::CompositeAlarm lost;
+    lost.rule = {"ALARM(\"", child.Attribute("alarm_name"), "\")"};
+    lost.suppressor = Add(kDrAutomation, "maintenance", graph::MetricAlarm{});
+    lost.alarm_actions = {topic};
+    Add(kDrAutomation, "lost", std::move(lost));
+  }
+
   graph::LogGroup LogGroup() const {
     graph::LogGroup node;
     node.name = "/aws/lambda/shop-failover-handler";

@@ -12,6 +12,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr graph::Module kDrAutomation = AutomatedGraph::kDrAutomation;
+
 json Resources(const graph::Graph& graph, const graph::Module& module) {
   emit::Linker linker(graph);
   return json::parse(emit::MainDocument(graph, module, graph.NodesOf(module), linker))["resource"];
