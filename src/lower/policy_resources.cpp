@@ -21,13 +21,8 @@ using graph::Side;
 using graph::Text;
 using Texts = std::vector<Text>;
 
-/// A retired database's identifier begins so: the old one, cut so that a time of fifteen digits still fits
-/// into the 63 characters of an identifier.
-std::string RetiredPrefix(const std::string& identifier) {
-  constexpr std::string_view kRetired = "-retired-";
-  constexpr std::size_t kTime = 15;
-  return identifier.substr(0, kDatabaseIdentifier - kTime - kRetired.size()).append(kRetired);
-}
+/// A retired database's identifier begins so.
+std::string RetiredPrefix(const std::string& identifier) { return identifier + "-retired-"; }
 
 /// The resources of one side, class by class.
 class SideResources {
