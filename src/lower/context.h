@@ -35,8 +35,6 @@ struct DatabaseLinks {
   std::string secret_name;                   ///< the same in both regions
   std::string identifier;                    ///< of the instance
   graph::Reference instance;                 ///< the same, for whom must wait for the instance
-  graph::Ref<graph::DbSubnetGroup> subnet_group;
-  graph::Ref<graph::DbParameterGroup> parameter_group;
 };
 
 struct BucketLinks {

@@ -137,9 +137,6 @@ class DatabaseLowering {
                              .subnets = region.private_subnets});
     settings.parameter_group = AddParameterGroup(side);
     settings.security_groups = {region.databases.at(key_).group};
-    DatabaseLinks& links = context_.On(side).databases[key_];
-    links.subnet_group = settings.subnet_group;
-    links.parameter_group = settings.parameter_group;
     settings.backup_retention_days =
         std::chrono::duration_cast<std::chrono::days>(*backups.retention).count();
     settings.backup_window = RdsWindow(*backups.window);

@@ -96,7 +96,7 @@ std::optional<graph::Reference> CarriedHealthCheck(const Context& context) {
 }
 
 std::size_t Bytes(const Text& text) {
-  constexpr std::size_t kLongestReference = 160;  // an endpoint group's ARN
+  constexpr std::size_t kLongestReference = 140;  // an endpoint group's ARN
   std::size_t bytes = 0;
   for (const Text::Part& part : text.parts()) {
     const auto* literal = std::get_if<std::string>(&part);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -10,6 +11,7 @@
 
 #include "lower/arn.h"
 #include "lower/automation_names.h"
+#include "lower/naming.h"
 
 namespace lifeboat::lower {
 
@@ -19,13 +21,8 @@ using graph::Side;
 using graph::Text;
 using Texts = std::vector<Text>;
 
-/// A retired database's identifier begins so: the old one, cut so that a time of fifteen digits still fits
-/// into the 63 characters of an identifier.
-std::string RetiredPrefix(const std::string& identifier) {
-  constexpr std::string_view kRetired = "-retired-";
-  constexpr std::size_t kTime = 15;
-  return identifier.substr(0, kDatabaseIdentifier - kTime - kRetired.size()).append(kRetired);
-}
+/// A retired database's identifier begins so.
+std::string RetiredPrefix(const std::string& identifier) { return identifier + "-retired-"; }
 
 /// The resources of one side, class by class.
 class SideResources {
@@ -60,17 +57,14 @@ class SideResources {
     return arns;
   }
 
-  /// Groups that come with a database: RDS checks them too when it makes or changes an instance.
+  /// Groups that come with a database: RDS checks them too when it makes or changes an instance. Their names
+  /// begin with the application's.
   [[nodiscard]] Texts DatabaseSettings() const {
-    Texts arns;
-    for (const auto& [key, links] : region().databases) {
-      arns.push_back(Regional("rds", "pg:" + context_.graph[links.parameter_group].name_prefix + "*"));
-      arns.push_back(Regional("rds", "subgrp:" + context_.graph[links.subnet_group].name));
+    if (region().databases.empty()) {
+      return {};
     }
-    if (!arns.empty()) {
-      arns.push_back(Regional("rds", "og:default:*"));
-    }
-    return arns;
+    return {Regional("rds", "og:default:*"), Regional("rds", "pg:" + *context_.blueprint.name + "-*"),
+            Regional("rds", "subgrp:" + *context_.blueprint.name + "-" + graph::Word(side_) + "-*")};
   }
 
   [[nodiscard]] Texts DatabaseSnapshots() const {
@@ -91,27 +85,13 @@ class SideResources {
   }
 
   [[nodiscard]] Texts Endpoints() const {
-    Texts arns;
-    for (const auto& [key, links] : region().databases) {
-      arns.push_back(Parameter(links.endpoint));
-    }
-    return arns;
+    return Parameters(region().databases, &DatabaseLinks::endpoint, "databases", "endpoint");
   }
-
   [[nodiscard]] Texts BucketNames() const {
-    Texts arns;
-    for (const auto& [key, links] : region().buckets) {
-      arns.push_back(Parameter(links.name));
-    }
-    return arns;
+    return Parameters(region().buckets, &BucketLinks::name, "buckets", "name");
   }
-
   [[nodiscard]] Texts Images() const {
-    Texts arns;
-    for (const auto& [key, links] : region().services) {
-      arns.push_back(Parameter(links.image));
-    }
-    return arns;
+    return Parameters(region().services, &ServiceLinks::image, "services", "ami-id");
   }
 
   [[nodiscard]] Texts Key() const { return {region().key.Attribute("arn")}; }
@@ -129,8 +109,30 @@ class SideResources {
   [[nodiscard]] Text Regional(std::string_view service, const std::string& resource) const {
     return Arn(context_, service, context_.RegionCode(side_), resource);
   }
-  [[nodiscard]] Text Parameter(graph::Ref<graph::SsmParameter> parameter) const {
-    return ParameterArn(context_, side_, context_.graph[parameter].name);
+
+  /// Parameters with derived names are alone under the application's own path: one pattern stands for
+  /// several.
+  template <class Links>
+  [[nodiscard]] Texts Parameters(const std::map<std::string, Links>& all,
+                                 graph::Ref<graph::SsmParameter> Links::*parameter, std::string_view section,
+                                 std::string_view leaf) const {
+    Texts exact;
+    Texts derived;
+    for (const auto& [key, links] : all) {
+      const std::string& name = context_.graph[links.*parameter].name;
+      const bool is_derived = name == Derived(section, key, leaf);
+      (is_derived ? derived : exact).push_back(ParameterArn(context_, side_, name));
+    }
+    if (derived.size() > 1) {
+      derived = {ParameterArn(context_, side_, Derived(section, "*", leaf))};
+    }
+    exact.insert(exact.end(), derived.begin(), derived.end());
+    return exact;
+  }
+
+  [[nodiscard]] std::string Derived(std::string_view section, std::string_view key,
+                                    std::string_view leaf) const {
+    return DerivedParameterName({*context_.blueprint.name, section, key, leaf});
   }
 
   const Context& context_;
@@ -170,12 +172,13 @@ std::optional<PolicyResources> Common(const Context& context, std::string_view n
     return parameters({automation.maintenance_parameter});
   }
   if (name == "endpoint-group") {
+    // Both regions' groups are those of one listener of the service's own accelerator.
     PolicyResources found;
-    for (const Side side : kSides) {
-      for (const auto& [key, links] : context.On(side).services) {
-        if (links.endpoint_group) {
-          found.resources.emplace_back(links.endpoint_group->Attribute("arn"));
-        }
+    for (const auto& [key, links] : context.On(Side::Primary).services) {
+      if (links.endpoint_group) {
+        const auto listener = context.graph[*links.endpoint_group].listener;
+        found.resources.push_back(
+            {context.graph[listener].accelerator.Attribute("id"), "/listener/*/endpoint-group/*"});
       }
     }
     return found;

@@ -14,17 +14,15 @@ std::size_t Longest(const graph::Graph& graph, const graph::Reference& reference
   constexpr std::string_view kAccount = "123456789012";
   constexpr std::string_view kKey =
       "arn:aws-us-gov:kms:ap-southeast-1:123456789012:key/mrk-01234567890123456789012345678901";
-  constexpr std::string_view kEndpointGroup =
-      "arn:aws:globalaccelerator::123456789012:accelerator/01234567-0123-0123-0123-012345678901/listener/"
-      "01234567/"
-      "endpoint-group/0123456789ab";
+  constexpr std::string_view kAccelerator =
+      "arn:aws:globalaccelerator::123456789012:accelerator/01234567-0123-0123-0123-012345678901";
   switch (graph.Info(reference.node).kind) {
     case graph::NodeKind::CallerIdentity:
       return kAccount.size();
     case graph::NodeKind::KmsKey:
       return kKey.size();
     default:
-      return kEndpointGroup.size();
+      return kAccelerator.size();
   }
 }
 

@@ -27,10 +27,9 @@ void CheckSize(Context& context, const std::string& role, const graph::PolicyDoc
     report.Label(blueprint.databases.rbegin()->second.name.span, "and with this database");
   }
   report.PrimaryText("with this service");
-  report.Note("the policy names each of " + std::to_string(blueprint.services.size()) + " services, " +
-              std::to_string(blueprint.databases.size()) + " databases and " +
-              std::to_string(blueprint.buckets.size()) +
-              " buckets in both regions; IAM takes 10,240 characters a role");
+  report.Note("the policy names every service, database and bucket in both regions (here " +
+              std::to_string(blueprint.services.size()) + ", " + std::to_string(blueprint.databases.size()) +
+              " and " + std::to_string(blueprint.buckets.size()) + "); IAM takes 10,240 characters a role");
   report.Help(
       "divide the application: services that fail over together with their databases make a blueprint");
   std::move(report).Report();

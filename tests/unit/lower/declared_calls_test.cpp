@@ -132,11 +132,24 @@ TEST(DeclaredCalls, TheControllerPromotesWhatIsThere) {
       Contains(allowed, "rds:PromoteReadReplica on arn:aws:rds:us-east-1:" + account + ":db:app-db-replica"));
   EXPECT_TRUE(
       Contains(allowed, "rds:ModifyDBInstance on arn:aws:rds:eu-west-1:" + account + ":db:app-db-retired-*"));
-  EXPECT_TRUE(Contains(allowed,
-                       "globalaccelerator:UpdateEndpointGroup on "
-                       "<module.global.aws_globalaccelerator_endpoint_group.blog_primary.arn>"));
+  EXPECT_TRUE(
+      Contains(allowed,
+               "globalaccelerator:UpdateEndpointGroup on "
+               "<module.global.aws_globalaccelerator_accelerator.blog.id>/listener/*/endpoint-group/*"));
   EXPECT_TRUE(Contains(
       allowed, "ssm:PutParameter on arn:aws:ssm:us-east-1:" + account + ":parameter/app/active-region"));
+}
+
+TEST(DeclaredCalls, OnePatternStandsForDerivedNamesOfOnePath) {
+  const graph::Graph graph =
+      GraphOf(Application("services:\n" + Service("web") + Service("api") + Service("old") +
+                          "names: { services: { old: { image_parameter: /images/old } } }\n"));
+  const auto allowed = Allowed(graph, "update_ami_parameter");
+  const std::string in =
+      "ssm:PutParameter on arn:aws:ssm:eu-west-1:<data.aws_caller_identity.current.account_id>";
+  EXPECT_TRUE(Contains(allowed, in + ":parameter/app/services/*/ami-id"));
+  EXPECT_TRUE(Contains(allowed, in + ":parameter/images/old"));
+  EXPECT_FALSE(Contains(allowed, in + ":parameter/app/services/web/ami-id"));
 }
 
 /// Lambda looks at these permissions when the function is made, whatever the program declares.
