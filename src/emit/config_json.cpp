@@ -78,8 +78,6 @@ std::string ConfigJson(const graph::Graph& graph) {
   config["application"] = graph.settings.application;
   config["primary_region"] = graph.settings.primary_region;
   config["dr_region"] = graph.settings.dr_region;
-  config["posture"] = automation.posture;
-  config["failbacks"] = automation.failbacks;
   config["mode"] = automation.mode;
   config["fence"] = automation.fence;
   config["max_replica_lag_seconds"] = automation.max_replica_lag_seconds;

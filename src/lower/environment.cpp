@@ -119,6 +119,9 @@ std::map<std::string, Text> Environment(const Context& context, Program program)
                                              {"TOPIC_ARN", context.On(Side::Dr).topic.Attribute("arn")}};
   if (program == Program::FailoverHandler) {
     environment["ENDPOINT_GROUPS"] = EndpointGroups(context);
+    if (*context.blueprint.posture == blueprint::Posture::FailingBack) {
+      environment["FAILBACK"] = "armed";
+    }
   }
   return environment;
 }

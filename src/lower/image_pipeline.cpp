@@ -83,15 +83,15 @@ class ImagePipelineLowering {
          .policy = {{std::move(start), std::move(pass)}}});
   }
 
-  /// While the DR region serves there is nothing in the primary one to make an image of.
+  /// In every posture: a plan after a failover must show no change. While the DR region serves, the document
+  /// finds no instance and says so.
   void AddSchedule(const std::string& key, const Place& service) {
     const graph::Module module = AutomationModule(Side::Primary);
     const std::string name = "create_image_" + TerraformName(key);
     const auto rule = Add(context_, module, name, service,
                           graph::EventRule{.name = ImageScheduleName(context_, key),
                                            .description = "Makes an image of an instance of " + key,
-                                           .when = context_.blueprint.images.schedule->expression,
-                                           .enabled = !context_.away()});
+                                           .when = context_.blueprint.images.schedule->expression});
     const auto group = context_.On(Side::Primary).services.at(key).group;
     graph::AutomationTarget target{document_, events_role_, {}};
     target.parameters = {{"Application", {application()}},

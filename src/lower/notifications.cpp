@@ -33,14 +33,18 @@ graph::Statement Publish(std::string sid, Ref<graph::Topic> topic, const std::st
   return statement;
 }
 
-graph::PolicyDocument TopicPolicy(const Context& context, Ref<graph::Topic> topic) {
+graph::PolicyDocument TopicPolicy(const Context& context, Side side, Ref<graph::Topic> topic) {
   graph::Statement alarms = Publish("Alarms", topic, ServicePrincipal(context, "cloudwatch"));
   alarms.conditions = {OfThisAccount(context)};
   graph::Statement databases = Publish("DatabaseEvents", topic, ServicePrincipal(context, "events.rds"));
   databases.conditions = {OfThisAccount(context)};
-  // EventBridge says nothing of an account when it publishes: a condition would drop every message. The
-  // controller believes no message; it looks at the alarm itself.
-  return {{alarms, databases, Publish("Rules", topic, ServicePrincipal(context, "events"))}};
+  graph::PolicyDocument policy{{alarms, databases}};
+  if (side == Side::Primary) {
+    // Failed executions of the image document. EventBridge says nothing of an account when it publishes: a
+    // condition would drop every message.
+    policy.statements.push_back(Publish("Rules", topic, ServicePrincipal(context, "events")));
+  }
+  return policy;
 }
 
 graph::PolicyDocument QueuePolicy(const Context& context, Side side, Ref<graph::Queue> queue) {
@@ -68,7 +72,8 @@ void LowerNotifications(Context& context, Side side) {
                                   .display_name = DerivedName({*context.blueprint.name, graph::Word(side)},
                                                               kTopicDisplayName),
                                   .key = region.key});
-  const auto topic_policy = Add(context, module, "notifications", place, TopicPolicy(context, region.topic));
+  const auto topic_policy =
+      Add(context, module, "notifications", place, TopicPolicy(context, side, region.topic));
   Add(context, module, "notifications", place, graph::TopicPolicy{region.topic, topic_policy});
 
   region.queue = Add(context, module, "dead_letters", place, graph::Queue{QueueName(context)});

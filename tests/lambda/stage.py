@@ -47,7 +47,7 @@ def database(name: str, days: int = 14) -> dict[str, Any]:
 
 def configuration(**changes: Any) -> dict[str, Any]:
     return {
-        "application": "blog", "primary_region": PRIMARY, "dr_region": DR, "posture": "normal", "failbacks": 0,
+        "application": "blog", "primary_region": PRIMARY, "dr_region": DR,
         "mode": "automatic", "fence": True, "max_replica_lag_seconds": 300, "cool_down_seconds": 3600,
         "detection_seconds": 180, "rto_seconds": 900, "rpo_seconds": 300, "parameters": PARAMETERS,
         "region_lost_alarm": ALARM, "maintenance_alarm": "blog-maintenance", "mirrors": [],
@@ -75,6 +75,7 @@ class Stage:
 
     def __init__(self, **changes: Any) -> None:
         self.data = configuration(**changes)
+        self.armed = False  # for a failback
         self.world = FakeWorld()
         self.context = Context()
         self.lines: list[dict[str, Any]] = []
@@ -127,7 +128,7 @@ class Stage:
         run = Run(config=self.config, aws=self.aws, log=Log("idle"), account=ACCOUNT, topic="arn:aws:sns:x:y:blog",
                   endpoint_groups={key: {"primary": f"arn:{PRIMARY}:{key}", "dr": f"arn:{DR}:{key}"}
                                    for key in self.data["services"]},
-                  remaining_ms=self.context.get_remaining_time_in_millis)
+                  remaining_ms=self.context.get_remaining_time_in_millis, failback_armed=self.armed)
         out = io.StringIO()
         try:
             with contextlib.redirect_stdout(out):

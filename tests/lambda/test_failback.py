@@ -17,7 +17,7 @@ def failed_over(**changes: object) -> Stage:
     stage.regain_region()
     stage.until_closed()
     stage.world.set_alarm(ALARM, "OK")
-    stage.data["posture"] = "failing-back"
+    stage.armed = True
     stage.world.messages.clear()
     return stage
 
@@ -90,13 +90,13 @@ class Whole(unittest.TestCase):
         stage = prepared()
         stage.command("switch")
         stage.until_closed()
-        stage.data |= {"posture": "normal", "failbacks": 1}
+        stage.armed = False
         stage.world.advance(4000)
         stage.lose_region()
         stage.ticks(8)
         stage.regain_region()
         stage.until_closed()
-        stage.data["posture"] = "failing-back"
+        stage.armed = True
         stage.command("fail-back")
         stage.ticks(25)
         self.assertIn("intent", stage.command("switch"))
@@ -293,11 +293,13 @@ class Refusals(unittest.TestCase):
 
     def test_only_under_its_posture(self) -> None:
         stage = failed_over()
-        stage.data["posture"] = "failed-over"
+        stage.armed = False
         self.assertIn("failing-back", self.refused(stage, "fail-back"))
 
     def test_only_when_dr_serves(self) -> None:
-        self.assertIn("primary", self.refused(Stage(posture="failing-back"), "fail-back"))
+        stage = Stage()
+        stage.armed = True
+        self.assertIn("primary", self.refused(stage, "fail-back"))
 
     def test_only_when_the_primary_region_answers(self) -> None:
         stage = failed_over()

@@ -19,7 +19,7 @@ Section<Images> ImagesSection() {
       .Default(&Images::schedule,
                {.key = "schedule",
                 .summary = "When images are made.",
-                .details = "Only while the posture is `normal`.",
+                .details = "Of an instance of the primary region: while the DR region serves, none is made.",
                 .example = "cron(0 2 * * ? *)"},
                ScheduleText(), Schedule{"cron(0 2 * * ? *)"})
       .Part(

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 Side = Literal["primary", "dr"]
-Posture = Literal["normal", "failed-over", "failing-back"]
 Mode = Literal["automatic", "approve"]
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -109,8 +108,6 @@ class Config:
     application: str
     primary_region: str
     dr_region: str
-    posture: Posture
-    failbacks: int
     mode: Mode
     fence: bool
     max_replica_lag_seconds: int

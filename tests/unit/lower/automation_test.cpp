@@ -132,10 +132,14 @@ TEST(Failbacks, WhileOneIsUnderWayTheOtherRegionStillServes) {
   EXPECT_EQ(Get<graph::EndpointGroup>(graph, kGlobal, "web_primary").weight, 0);
 }
 
-TEST(Images, AreMadeWhereTheApplicationRuns) {
-  EXPECT_TRUE(Get<graph::EventRule>(GraphOf(Blog()), kPrimary, "create_image_web").enabled);
-  EXPECT_FALSE(
-      Get<graph::EventRule>(GraphOf(InPosture("failed-over")), kPrimary, "create_image_web").enabled);
+/// A plan after a failover must show no change, so a posture may change only what Terraform ignores.
+TEST(Postures, TellFunctionsNothingButThatAFailbackMayBegin) {
+  const auto environment = [](const char* posture) {
+    const graph::Graph graph = GraphOf(InPosture(posture));
+    return Get<graph::LambdaFunction>(graph, kDr, "failover_handler").environment;
+  };
+  EXPECT_EQ(environment("failed-over").count("FAILBACK"), 0U);
+  EXPECT_EQ(environment("failing-back").count("FAILBACK"), 1U);
 }
 
 TEST(Images, AutomationIsToldWhomToAsk) {

@@ -141,7 +141,6 @@ struct EventRule {
   std::string name;
   std::string description;
   std::variant<std::string, EventPattern> when;  ///< a schedule expression, or a pattern
-  bool enabled = true;
   template <class V>
   void References(V&& visit) const {
     if (const auto* pattern = std::get_if<EventPattern>(&when)) {

@@ -33,7 +33,7 @@ void EmitNode(const graph::SsmDocument& node, Block& out) {
 void EmitNode(const graph::EventRule& node, Block& out) {
   out.Set("name", node.name)
       .Set("description", node.description)
-      .Set("state", node.enabled ? "ENABLED" : "DISABLED");
+      .Set("state", "ENABLED");
   if (const auto* pattern = std::get_if<graph::EventPattern>(&node.when)) {
     out.Set("event_pattern", Pattern(*pattern, out.scope()));
   } else {
