@@ -130,6 +130,12 @@ class Block {
     return value ? Set(argument, *value) : *this;
   }
 
+  /// The path of a file that is emitted into the module's folder.
+  Block& SetFile(std::string_view argument, std::string_view file) {
+    json_[std::string(argument)] = Interpolation("path.module").append("/").append(file);
+    return *this;
+  }
+
   /// A local value of the module, named after the resource: `local.blog_settings`.
   template <class T>
   [[nodiscard]] Expression Local(std::string_view suffix, const T& value) {

@@ -36,7 +36,7 @@ class AutomationModule : public testing::Test {
 TEST_F(AutomationModule, AFunctionRunsItsProgramFromTheArchiveBesideIt) {
   const json function = Resources(world_.graph, kDrAutomation)["aws_lambda_function"]["failover"];
   EXPECT_EQ(function["handler"], "failover_handler.handler.handler");
-  EXPECT_EQ(function["filename"], R"(${"${path.module}/lambda/failover_handler.zip"})");
+  EXPECT_EQ(function["filename"], "${path.module}/lambda/failover_handler.zip");
   EXPECT_EQ(function["source_code_hash"],
             R"(${filebase64sha256("${path.module}/lambda/failover_handler.zip")})");
   EXPECT_EQ(function["runtime"], "python3.13");

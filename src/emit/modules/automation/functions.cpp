@@ -8,13 +8,13 @@ namespace lifeboat::emit {
 
 void EmitNode(const graph::LambdaFunction& node, Block& out) {
   const std::string program(ProgramName(node.program));
-  const std::string archive = "\"${path.module}/lambda/" + program + ".zip\"";
+  const std::string archive = "lambda/" + program + ".zip";
   out.Set("function_name", node.name)
       .Set("description", node.description)
       .Set("role", node.role, "arn")
-      .Set("filename", Expression{archive})
+      .SetFile("filename", archive)
       // Without it a plan would not notice another archive.
-      .Set("source_code_hash", Expression{"filebase64sha256(" + archive + ")"})
+      .Set("source_code_hash", Expression{"filebase64sha256(\"${path.module}/" + archive + "\")"})
       .Set("handler", program + ".handler.handler")
       .Set("runtime", "python3.13")
       .Set("architectures", std::vector<std::string>{"arm64"})
