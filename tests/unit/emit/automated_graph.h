@@ -94,16 +94,16 @@ class AutomatedGraph {
   void AddEvents() {
     const auto images = Add(kPrimaryAutomation, "images", graph::SsmDocument{"shop-images"});
     const auto nightly =
-        Add(kPrimaryAutomation, "nightly", graph::EventRule{"shop-images", "", "cron(0 2 * * ? *)", true});
+        Add(kPrimaryAutomation, "nightly", graph::EventRule{"shop-images", "", "cron(0 2 * * ? *)"});
     graph::AutomationTarget start{images, role, {{"AutomationAssumeRole", {role.Attribute("arn")}}}};
     Add(kPrimaryAutomation, "nightly", graph::EventTarget{nightly, "start", std::move(start), std::nullopt});
     graph::EventPattern pattern{"aws.ssm",
                                 "EC2 Automation Execution Status-change Notification",
                                 {{"Definition", {images.Attribute("name")}}}};
-    Add(kPrimaryAutomation, "failed", graph::EventRule{"shop-failed", "", std::move(pattern), true});
-    const auto ready = Add(
-        kDrAutomation, "ready",
-        graph::EventRule{"shop-ready", "", graph::EventPattern{"aws.ec2", "EC2 AMI State Change", {}}, true});
+    Add(kPrimaryAutomation, "failed", graph::EventRule{"shop-failed", "", std::move(pattern)});
+    const auto ready =
+        Add(kDrAutomation, "ready",
+            graph::EventRule{"shop-ready", "", graph::EventPattern{"aws.ec2", "EC2 AMI State Change", {}}});
     Add(kDrAutomation, "ready_function", graph::EventTarget{ready, "function", function, queue});
     Add(kDrAutomation, "ready_topic", graph::EventTarget{ready, "topic", topic, queue});
   }

@@ -94,7 +94,7 @@ TEST_F(AutomationModule, AnEventPatternIsDataWithReferences) {
       "aws.ssm",
       "EC2 Automation Execution Status-change Notification",
       {{"Definition", {document.Attribute("name")}}, {"Status", {"Failed", "Timed\"${Out}"}}}};
-  const json rule = Block(graph::EventRule{"shop-images", "", pattern, true});
+  const json rule = Block(graph::EventRule{"shop-images", "", pattern});
   EXPECT_EQ(rule["event_pattern"],
             R"(${jsonencode({"source" = ["aws.ssm"], )"
             R"("detail-type" = ["EC2 Automation Execution Status-change Notification"], )"
@@ -103,17 +103,16 @@ TEST_F(AutomationModule, AnEventPatternIsDataWithReferences) {
   EXPECT_FALSE(rule.contains("schedule_expression"));
 }
 
-TEST_F(AutomationModule, ARuleByTheClockCanBeOff) {
-  const json rule = Block(graph::EventRule{"shop-images", "", "rate(1 day)", false});
+TEST_F(AutomationModule, ARuleByTheClockIsOn) {
+  const json rule = Block(graph::EventRule{"shop-images", "", "rate(1 day)"});
   EXPECT_EQ(rule["schedule_expression"], "rate(1 day)");
-  EXPECT_EQ(rule["state"], "DISABLED");
+  EXPECT_EQ(rule["state"], "ENABLED");
   EXPECT_FALSE(rule.contains("event_pattern"));
 }
 
 TEST_F(AutomationModule, ADocumentIsStartedByTheArnOfItsDefinition) {
   const auto document = world_.Add(kDrAutomation, "images", graph::SsmDocument{"shop-images"});
-  const auto rule =
-      world_.Add(kDrAutomation, "images", graph::EventRule{"shop-images", "", "rate(1 day)", true});
+  const auto rule = world_.Add(kDrAutomation, "images", graph::EventRule{"shop-images", "", "rate(1 day)"});
   graph::AutomationTarget target{
       document, world_.role, {{"Group", {"web"}}, {"Role", {world_.role.Attribute("arn")}}}};
   const json block = Block(graph::EventTarget{rule, "images", target, world_.queue});
