@@ -17,6 +17,7 @@ EXAMPLES = {
     "cloudwatch_event_rule": f"arn:aws:events:eu-west-1:{ACCOUNT}:rule/x",
     "cloudwatch_log_group": f"arn:aws:logs:eu-west-1:{ACCOUNT}:log-group:x",
     "db_instance": f"arn:aws:rds:eu-west-1:{ACCOUNT}:db:x",
+    "globalaccelerator_accelerator": f"arn:aws:globalaccelerator::{ACCOUNT}:accelerator/x",
     "globalaccelerator_endpoint_group": f"arn:aws:globalaccelerator::{ACCOUNT}:accelerator/x/listener/y/endpoint-group/z",
     "iam_role": f"arn:aws:iam::{ACCOUNT}:role/x",
     "kms_key": f"arn:aws:kms:eu-west-1:{ACCOUNT}:key/x",
@@ -63,6 +64,14 @@ def spelled(text: str) -> str:
         return "x"
 
     return REFERENCE.sub(example, text).replace("$${", "${").replace("%%{", "%{")
+
+
+def encoded(text: str) -> Any:
+    """What `${jsonencode(…)}` of literals and references makes; HCL's objects differ from JSON in one sign."""
+    code = re.fullmatch(r"\$\{jsonencode\((.*)\)\}", text, re.DOTALL)
+    if code is None:
+        return json.loads(spelled(text))
+    return json.loads(re.sub(r'" = ', '": ', spelled(code.group(1))))
 
 
 def as_list(value: Any) -> list[Any]:

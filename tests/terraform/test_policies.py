@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.terraform import report, tools
-from tests.terraform.emitted import as_list, blocks, policies, spelled
+from tests.terraform.emitted import as_list, blocks, encoded, policies, spelled
 from tests.terraform.iam_model import actions_of, require_model, resource_patterns
 
 # Actions that know a narrower resource and get `*` all the same.
 WIDE = {
+    "cloudwatch:describealarms": "AWS shows composite alarms to those only who may see all alarms",
     "ssm:updateinstanceinformation": "the agent registers itself with it; AWS documents it with `*` only",
 }
 BLUEPRINTS = sorted((tools.REPOSITORY / "blueprints").glob("*.yaml"))
@@ -69,8 +70,8 @@ class Policies(EmittedTrees):
                 for action in actions_of(pattern):
                     name = f"{pattern.partition(':')[0]}:{action}"
                     shapes = resource_patterns(pattern.partition(":")[0], action)
-                    used |= {name} & WIDE.keys()
-                    if shapes is None or name in WIDE:
+                    used |= {name} & WIDE.keys() if arns == ["*"] else set()
+                    if shapes is None or (name in WIDE and arns == ["*"]):
                         fine = arns == ["*"]
                     else:
                         fine = any(shape.match(arn) for shape in shapes for arn in arns if arn != "*")
@@ -114,6 +115,10 @@ class Policies(EmittedTrees):
 class ResourcePolicies(EmittedTrees):
     """What others may do to topics and queues."""
 
+    # EventBridge names no account when it publishes to a topic: a condition on one would drop its messages. The topic
+    # is the primary region's, which starts nothing.
+    WITHOUT_ACCOUNT = {("modules/primary/dr-automation: aws_sns_topic_policy.notifications", "Rules")}
+
     def test_only_services_of_this_account(self) -> None:
         for blueprint, tree in self.trees.items():
             found = [one for resource in ("aws_sns_topic_policy", "aws_sqs_queue_policy")
@@ -121,6 +126,8 @@ class ResourcePolicies(EmittedTrees):
             self.assertTrue(found, blueprint)
             for address, statements in found:
                 for statement in statements:
+                    if (address, statement["sid"]) in self.WITHOUT_ACCOUNT:
+                        continue
                     with self.subTest(blueprint=blueprint, policy=address, statement=statement["sid"]):
                         self.assertEqual(["Service"], [one["type"] for one in as_list(statement["principals"])])
                         values = {one["variable"]: one["values"] for one in as_list(statement["condition"])}
@@ -150,7 +157,7 @@ class EventPatterns(EmittedTrees):
 
         return [block.name for block in blocks(tree)
                 if block.type == "aws_cloudwatch_event_rule" and "event_pattern" in block.body
-                and EventPattern.load(spelled(block.body["event_pattern"])).matches_event(event)]
+                and EventPattern.load(json.dumps(encoded(block.body["event_pattern"]))).matches_event(event)]
 
     def changed(self, event: dict[str, Any], **detail: str) -> dict[str, Any]:
         return event | {"detail": event["detail"] | detail}
@@ -174,16 +181,14 @@ class EventPatterns(EmittedTrees):
                     self.assertEqual([], self.matching(tree, event))
 
     def document(self, tree: Path) -> str:
-        """How the rules name the document: by its name, or by a reference that is spelled as an example."""
+        """The document's name, which is how the rule knows it."""
         names = [block.body["name"] for block in blocks(tree) if block.type == "aws_ssm_document"]
         self.assertEqual(1, len(names))
         patterns = [block.body["event_pattern"] for block in blocks(tree)
                     if block.type == "aws_cloudwatch_event_rule" and "Automation" in block.body.get("event_pattern", "")]
         self.assertEqual(1, len(patterns))
-        definitions = json.loads(spelled(patterns[0]))["detail"]["Definition"]
-        if "${" not in patterns[0]:
-            self.assertEqual(names, definitions)
-        return definitions[0]
+        self.assertEqual(names, encoded(patterns[0])["detail"]["Definition"])
+        return names[0]
 
     def test_states_are_those_of_the_services_models(self) -> None:
         import botocore.session
@@ -194,7 +199,7 @@ class EventPatterns(EmittedTrees):
         for tree in self.trees.values():
             for block in blocks(tree):
                 if block.type == "aws_cloudwatch_event_rule" and "event_pattern" in block.body:
-                    detail = json.loads(spelled(block.body["event_pattern"]))["detail"]
+                    detail = encoded(block.body["event_pattern"])["detail"]
                     for field, values in detail.items():
                         self.assertLessEqual(set(values), known.get(field, set(values)))
 
