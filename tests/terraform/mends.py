@@ -20,13 +20,16 @@ from moto.rds.models import DBParameterGroup
 from moto.s3.responses import S3Response
 from moto.secretsmanager.models import FakeSecret
 
-from tests.terraform import rds_replicas
+from tests.terraform import alarms, rds_changes, rds_replicas, scaling
 
 
 @functools.cache
 def install() -> None:
     """Applies every correction, once per process."""
     rds_replicas.install()
+    rds_changes.install()
+    scaling.install()
+    alarms.install()
     _alarms()
     _auto_scaling()
     _launch_templates()
