@@ -26,6 +26,8 @@ const char* Name(ModuleKind kind) {
       return "database";
     case ModuleKind::Storage:
       return "storage";
+    case ModuleKind::Automation:
+      return "dr-automation";
     case ModuleKind::Iam:
       return "iam";
     case ModuleKind::Global:

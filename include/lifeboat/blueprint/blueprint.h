@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "lifeboat/blueprint/schedule.h"
 #include "lifeboat/blueprint/values.h"
 #include "lifeboat/source/located.h"
 #include "lifeboat/support/cidr.h"
@@ -158,6 +159,54 @@ struct Traffic {
   Accelerator accelerator;
 };
 
+/// `failover.triggers.<signal>`: what an alarm on one signal does, and when it goes off: when `datapoints` of the
+/// last `evaluations` periods are bad.
+struct Trigger {
+  Located<TriggerAction> action;
+  Located<Duration> period;  ///< 10s, 20s, 30s or whole minutes
+  Located<std::int64_t> evaluations;
+  Located<std::int64_t> datapoints;  ///< at most `evaluations`
+};
+
+struct CpuTrigger : Trigger {
+  Located<std::int64_t> threshold;  ///< percent
+};
+
+/// The signals that the loss of a region can be seen by.
+struct Triggers {
+  Trigger health_probe;   ///< the prober in the DR region asks every public service for its health
+  Trigger replication;    ///< no replica in the DR region receives anything any more
+  Trigger route53;        ///< health checkers of Route 53 around the world
+  Trigger healthy_hosts;  ///< no healthy target behind the primary region's load balancers
+  CpuTrigger database_cpu;
+};
+
+/// `failover`: who decides, by what, and within which limits.
+struct Failover {
+  Located<FailoverMode> mode;
+  Located<std::int64_t> quorum;  ///< signals with action `failover` that have to agree
+  Located<bool> fence;
+  Located<Duration> max_replica_lag;
+  Located<Duration> cool_down;
+  Located<bool> reserved_concurrency;  ///< one controller at a time, by Lambda itself
+  Triggers triggers;
+};
+
+struct ImageKeep {
+  Located<std::int64_t> days;
+  Located<std::int64_t> at_least;  ///< of each service in each region, however old
+};
+
+/// `images`: the pipeline that makes images of running instances and copies them to the DR region.
+struct Images {
+  Located<Schedule> schedule;
+  ImageKeep keep;
+};
+
+struct Notifications {
+  Located<std::vector<Located<std::string>>> email;
+};
+
 struct State {
   Located<StateBackend> backend;
   std::optional<Located<std::string>> bucket;  ///< required for s3, as are key and region
@@ -198,6 +247,22 @@ struct RoleNames {
   std::optional<Located<std::string>> primary_instances;  ///< role and instance profile
   std::optional<Located<std::string>> dr_instances;
   std::optional<Located<std::string>> replication;
+  std::optional<Located<std::string>> failover;          ///< of the failover controller
+  std::optional<Located<std::string>> image_update;      ///< of the function that writes image parameters
+  std::optional<Located<std::string>> image_automation;  ///< of the document that makes images
+};
+
+struct FunctionNames {
+  std::optional<Located<std::string>> failover;
+  std::optional<Located<std::string>> image_update;
+  std::optional<Located<std::string>> image_cleanup;
+  std::optional<Located<std::string>> prober;
+};
+
+struct AlarmNames {
+  std::optional<Located<std::string>> region_lost;    ///< the composite alarm that starts a failover
+  std::optional<Located<std::string>> healthy_hosts;  ///< the beginning of the names when there are several services
+  std::optional<Located<std::string>> database_cpu;   ///< the beginning of the names when there are several databases
 };
 
 /// Names that an organisation has already; everything else is derived from the blueprint's name.
@@ -207,6 +272,11 @@ struct Names {
   NamedMap<DatabaseNames> databases;  ///< keys of `databases`
   NamedMap<BucketNames> buckets;      ///< keys of `buckets`
   RoleNames roles;
+  FunctionNames functions;
+  AlarmNames alarms;
+  std::optional<Located<std::string>> notifications_topic;
+  std::optional<Located<std::string>> image_document;
+  std::optional<Located<std::string>> image_schedule;  ///< the EventBridge rule
 };
 
 /// One application in two regions: complete (every default filled in) and consistent (every reference names
@@ -217,6 +287,7 @@ struct Blueprint {
   std::optional<Located<std::string>> account;  ///< twelve digits
   Located<Strategy> strategy;
   Located<Posture> posture;
+  Located<std::int64_t> failbacks;  ///< how often the application has come back from the DR region
   Objectives objectives;
   std::map<std::string, Named<Located<std::string>>> tags;
   State state;
@@ -225,6 +296,9 @@ struct Blueprint {
   NamedMap<Database> databases;
   NamedMap<Bucket> buckets;
   Traffic traffic;
+  Failover failover;
+  Images images;
+  Notifications notifications;
   Names names;
 };
 

@@ -27,7 +27,7 @@ struct WeeklyWindow {
 };
 
 enum class Strategy : std::uint8_t { PilotLight };
-enum class Posture : std::uint8_t { Normal, FailedOver };
+enum class Posture : std::uint8_t { Normal, FailedOver, FailingBack };
 enum class Egress : std::uint8_t { Nat, Endpoints, None };
 enum class Exposure : std::uint8_t { Public, Internal, None };
 enum class Architecture : std::uint8_t { X86_64, Arm64 };
@@ -35,5 +35,7 @@ enum class Engine : std::uint8_t { Mysql, Mariadb, Postgres };
 enum class Replication : std::uint8_t { BothWays, OneWay, None };
 enum class ClientAffinity : std::uint8_t { None, SourceIp };
 enum class StateBackend : std::uint8_t { Local, S3 };
+enum class FailoverMode : std::uint8_t { Automatic, Approve };
+enum class TriggerAction : std::uint8_t { Failover, Page, None };
 
 }  // namespace lifeboat::blueprint

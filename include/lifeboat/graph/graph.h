@@ -11,6 +11,7 @@
 #include <tuple>
 #include <vector>
 
+#include "lifeboat/graph/automation.h"
 #include "lifeboat/graph/module.h"
 #include "lifeboat/graph/node_kind.h"
 #include "lifeboat/graph/nodes.h"
@@ -91,6 +92,7 @@ class Graph {
   [[nodiscard]] std::map<Module, std::vector<NodeId>> ByModule() const;
 
   Settings settings;
+  Automation automation;
 
   void AddOutput(RootOutput output) { outputs_.push_back(std::move(output)); }
   [[nodiscard]] std::span<const RootOutput> outputs() const { return outputs_; }

@@ -21,6 +21,7 @@ enum class ModuleKind : std::uint8_t {
   Compute,
   Database,
   Storage,
+  Automation,
   Iam,
   Global,
 };

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "lifeboat/graph/node_kind.h"
+#include "lifeboat/graph/nodes/automation.h"
 #include "lifeboat/graph/nodes/compute.h"
 #include "lifeboat/graph/nodes/database.h"
 #include "lifeboat/graph/nodes/encryption.h"

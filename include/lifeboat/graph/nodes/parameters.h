@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lifeboat/graph/reference.h"
 
@@ -10,7 +11,7 @@ namespace lifeboat::graph {
 /// Stops every plan while a parameter's value in the world is another than the one that the plan was made
 /// for.
 struct Guard {
-  std::string expected;
+  std::vector<std::string> accepted;
   std::string message;  ///< what happened, and what to write
 };
 

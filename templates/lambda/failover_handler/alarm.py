@@ -1,0 +1,64 @@
+"""Does the alarm start a failover? It is asked for its state; that a message came is not enough, nor needed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from failover_handler.intent import ALARM, Intent, operation_id
+from failover_handler.records import Records
+from failover_handler.run import Run
+from failover_handler.views import Alarm
+from failover_handler.world import World
+from shared import clock
+
+
+def consider(run: Run, records: Records, announced: bool) -> None:
+    """Begins a failover, or says in one log line why not. Without a message, an alarm at rest is worth no line."""
+    if records.open is not None:
+        if announced:
+            run.log.info("no failover", reason=f"operation {records.open.id} is open")
+        return
+    alarm = World(run).alarm()
+    if not announced and (alarm is None or alarm.state != "ALARM"):
+        return
+    reason = _why_not(run, records, alarm)
+    if reason is not None or alarm is None:
+        run.log.info("no failover", reason=reason)
+        return
+    approve = run.config.mode == "approve"
+    intent = Intent(id=_id(records, alarm), serve="dr", by=ALARM, at=clock.text(clock.now()),
+                    alarm_at=clock.text(alarm.since), awaiting=approve)
+    records.begin(intent)
+    run.log.info("failover awaits approval" if approve else "failover begins", id=intent.id)
+
+
+def fallen(world: World) -> bool:
+    """Whether the alarm no longer speaks for a failover."""
+    alarm = world.alarm()
+    return alarm is None or alarm.state == "OK" or alarm.suppressed_by is not None
+
+
+def _why_not(run: Run, records: Records, alarm: Alarm | None) -> str | None:
+    state = records.state
+    if alarm is None:
+        return "the alarm does not exist"
+    if alarm.state != "ALARM":
+        return f"the alarm is {alarm.state}"
+    if alarm.suppressed_by is not None:
+        return f"the alarm is suppressed ({alarm.suppressed_by})"
+    if records.active != "primary":
+        return f"the active region is {records.active}"
+    if run.config.posture != "normal":
+        return f"the posture is {run.config.posture}"
+    # What was withdrawn touched nothing, so it delays nothing.
+    if state.closed is not None and state.outcome != "withdrawn":
+        rest = clock.parse(state.closed) + timedelta(seconds=run.config.cool_down_seconds) - clock.now()
+        if rest > timedelta(0):
+            return f"cool-down for another {int(rest.total_seconds())} s"
+    return None
+
+
+def _id(records: Records, alarm: Alarm) -> str:
+    """Of the alarm's time: two invocations that see one alarm begin one operation."""
+    named = operation_id(alarm.since)
+    return named if named != records.state.id else operation_id(clock.now())

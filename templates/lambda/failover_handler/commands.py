@@ -1,0 +1,144 @@
+"""What operators can ask for. Each answers a JSON object; what cannot be done now is refused with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from failover_handler import alarm, controller, failback, failover, preflight
+from failover_handler.events import Command
+from failover_handler.execute import preview
+from failover_handler.intent import Intent, operation_id
+from failover_handler.records import Records
+from failover_handler.retire import LONGEST_RETIRABLE
+from failover_handler.run import PrimaryUnreachable, Run
+from failover_handler.state import State
+from failover_handler.status import status, summary
+from failover_handler.world import World
+from shared import clock
+
+Answer = dict[str, Any]
+
+
+class Refused(Exception):
+    """The command does not fit the situation; nothing was changed."""
+
+
+def obey(run: Run, records: Records, command: Command) -> Answer:
+    try:
+        return _COMMANDS[command.name](run, records, command)
+    except Refused as refusal:
+        run.log.warning("refused", command=command.name, by=command.by, reason=str(refusal))
+        return {"refused": str(refusal)}
+
+
+def _status(run: Run, records: Records, command: Command) -> Answer:
+    return status(run, records)
+
+
+def _fail_over(run: Run, records: Records, command: Command) -> Answer:
+    world = World(run)
+    intent = records.open
+    if intent is not None:
+        if intent.serve != "dr":
+            raise Refused(f"the failback {intent.id} is open")
+        if records.active == "dr":
+            raise Refused(f"the failover {intent.id} is under way already")
+        wanted = replace(intent, awaiting=False, approved_by=command.by, force=intent.force or command.force)
+    else:
+        if records.active != "primary":
+            raise Refused(f"the active region is {records.active}")
+        if run.config.posture == "failed-over":
+            raise Refused("the posture of this configuration is failed-over: write `normal`, compile and apply first")
+        seen = world.alarm()
+        raised = seen is not None and seen.state == "ALARM"
+        now = clock.now()
+        wanted = Intent(id=operation_id(now), serve="dr", by=command.by, at=clock.text(now), force=command.force,
+                        alarm_at=clock.text(seen.since) if raised and seen else None)
+    if command.dry_run:
+        blocked = [one.text for one in preflight.plan(world, wanted).waits]
+        steps = preview(run, State(id=wanted.id), failover.steps(run, wanted, records))
+        return {"dry_run": True, "blocked": blocked, "steps": steps}
+    return _go_on(run, records, wanted, command)
+
+
+def _approve(run: Run, records: Records, command: Command) -> Answer:
+    intent = records.open
+    if intent is None or not intent.awaiting:
+        raise Refused("nothing awaits approval")
+    if alarm.fallen(World(run)):
+        controller.reconcile(run, records)
+        raise Refused("the alarm is no longer raised; `fail-over` fails over without it")
+    return _go_on(run, records, replace(intent, awaiting=False, approved_by=command.by), command)
+
+
+def _cancel(run: Run, records: Records, command: Command) -> Answer:
+    intent = records.open
+    if intent is None or intent.serve != "dr":
+        raise Refused("no failover is open")
+    if records.active == "dr":
+        raise Refused(f"the failover {intent.id} has passed the point of no return")
+    records.state.close("cancelled")
+    records.save()
+    run.log.info("cancelled", id=intent.id, by=command.by)
+    return summary(records)
+
+
+def _fail_back(run: Run, records: Records, command: Command) -> Answer:
+    if records.open is not None:
+        raise Refused(f"operation {records.open.id} is open")
+    if run.config.posture != "failing-back":
+        raise Refused(f"the posture is {run.config.posture}: write `failing-back`, compile and apply first")
+    if records.active != "dr":
+        raise Refused(f"the active region is {records.active}")
+    for database in run.config.databases.values():
+        for identifier in (database.primary, database.replica):
+            if len(identifier) > LONGEST_RETIRABLE:
+                raise Refused(f"the identifier {identifier} is too long to be retired, at most {LONGEST_RETIRABLE} "
+                              "characters will do")
+    world = World(run)
+    try:
+        world.look_at("primary")
+    except PrimaryUnreachable as error:
+        raise Refused(f"{run.config.primary_region} does not answer ({error})") from error
+    count = world.parameter("dr", run.config.parameters.failbacks)
+    if count is None or not count.isdecimal():
+        raise Refused(f"{run.config.parameters.failbacks} holds no number: {count!r}")
+    now = clock.now()
+    wanted = Intent(id=operation_id(now), serve="primary", by=command.by, at=clock.text(now), failbacks=int(count) + 1)
+    if command.dry_run:
+        return {"dry_run": True, "steps": preview(run, State(id=wanted.id), failback.steps(run, wanted, records))}
+    return _go_on(run, records, wanted, command)
+
+
+def _switch(run: Run, records: Records, command: Command) -> Answer:
+    intent = records.open
+    if intent is None or intent.serve != "primary":
+        raise Refused("no failback is open")
+    if intent.switched_by is not None:
+        raise Refused("the switch is under way already")
+    if not failback.is_prepared(records.state):
+        raise Refused("the failback is not prepared yet: " + "; ".join(records.state.waiting))
+    return _go_on(run, records, replace(intent, switched_by=command.by), command)
+
+
+def _go_on(run: Run, records: Records, intent: Intent, command: Command) -> Answer:
+    """Writes the intent and does what can be done at once; ticks do the rest."""
+    run.log.info("commanded", command=command.name, by=command.by, id=intent.id)
+    if records.open is None:
+        records.begin(intent)
+    else:
+        records.change(intent)
+    controller.reconcile(run, records)
+    return summary(records)
+
+
+_COMMANDS: dict[str, Callable[[Run, Records, Command], Answer]] = {
+    "status": _status,
+    "fail-over": _fail_over,
+    "approve": _approve,
+    "cancel": _cancel,
+    "fail-back": _fail_back,
+    "switch": _switch,
+}

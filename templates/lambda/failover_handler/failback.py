@@ -1,0 +1,115 @@
+"""The failback: prepare while the DR region serves, cut when an operator says so, then rebuild the DR region.
+
+The only copy of the data is never stopped, renamed or deleted before the new primary is promoted and serves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from failover_handler import claim, cut, fence, health, notify, preflight, promote, publish, replicate, retire, scale
+from failover_handler import traffic
+from failover_handler.intent import Intent
+from failover_handler.records import Records
+from failover_handler.run import Run
+from failover_handler.state import State
+from failover_handler.steps import Plan, Step, Todo
+from failover_handler.world import World
+from shared import clock, parameters
+
+PREPARED = "prepared"
+PREPARATION = ("fence", "retire-primary", "replicate", "images")
+
+
+def is_prepared(state: State) -> bool:
+    return all(state.finished(name) for name in PREPARATION)
+
+
+def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
+    """Each is done once: later steps take apart what earlier ones made. Up to the return, none is planned when the
+    primary region is active already, so that a lost state cannot lead back over the cut."""
+    since = clock.parse(intent.at)
+    ahead: list[tuple[str, Plan, Iterable[str]]] = [
+        ("fence", _fenced, ()),
+        ("retire-primary", lambda world: retire.plan(world, "primary", intent.id, snapshot=True), ("fence",)),
+        ("replicate", lambda world: replicate.plan(world, "primary", intent.id), ("retire-primary",)),
+        ("images", _images, ()),
+        (PREPARED, lambda world: _told_to_switch(run, intent), PREPARATION),
+        ("catch-up", cut.catch_up, (PREPARED,)),
+        ("quiesce", cut.quiesce, ("catch-up",)),
+        ("drain", lambda world: cut.drain(world, records.state.finished_at("quiesce")), ("quiesce",)),
+        ("promote", lambda world: promote.plan(world, "primary"), ("drain",)),
+        ("scale", lambda world: scale.up(world, "primary"), ("drain",)),
+        ("publish", lambda world: publish.plan(world, "primary"), ("drain",)),
+        ("healthy", lambda world: health.plan(world, "primary", since), ("promote", "scale", "publish")),
+    ]
+    return [Step(name, _ahead_of_return(plan), after, once=True) for name, plan, after in ahead] + [
+        Step("return", lambda world: claim.plan(world, "primary", records.save), ("healthy",), once=True),
+        Step("traffic", _traffic, ("return",), once=True),
+        Step("retire-dr", lambda world: retire.plan(world, "dr", intent.id, snapshot=False), ("traffic",), once=True),
+        Step("rebuild", lambda world: replicate.plan(world, "dr", intent.id), ("retire-dr",), once=True),
+        Step("publish-dr", lambda world: publish.plan(world, "dr", replicas=True), ("rebuild",), once=True),
+        Step("standby", _standby, ("publish-dr",), once=True),
+        Step("count", lambda world: _count(world, intent), ("standby",), once=True),
+    ]
+
+
+def closing(run: Run, intent: Intent, state: State) -> list[str]:
+    """What people are told at the end."""
+    config = run.config
+    retired = [f"  {retire.retired_name(database.identifier(side), intent.id)} in {config.region(side)}"
+               for _, database in sorted(config.databases.items()) for side in ("primary", "dr")]
+    leftover = ["", "These databases served before and remain. Delete them, and the snapshots of the same names, when "
+                "nothing in them is needed any more:", *retired] if retired else []
+    return [f"{config.primary_region} serves, {config.dr_region} stands by.",
+            f"Write `posture: normal` and `failbacks: {intent.failbacks}` into the blueprint, compile and apply.",
+            *leftover, "", *notify.timeline(state)]
+
+
+def _ahead_of_return(plan: Plan) -> Plan:
+    return lambda world: Todo() if claim.active(world) == "primary" else plan(world)
+
+
+def _fenced(world: World) -> Todo:
+    """Whatever the blueprint says of fencing: two regions must not write while one is copied from the other."""
+    todo = fence.from_traffic(world, True)
+    todo.add(fence.capacity(world))
+    return todo
+
+
+def _images(world: World) -> Todo:
+    todo = Todo()
+    for key in sorted(world.config.services):
+        preflight.image(world, "primary", key, todo)
+    return todo
+
+
+def _told_to_switch(run: Run, intent: Intent) -> Todo:
+    todo = Todo()
+    if intent.switched_by is None:
+        todo.wait("switch", "The failback is prepared. The service stops from the switch until the primary region "
+                  f"has taken over. To switch:\n{notify.command(run, 'switch')}", tell=True)
+    return todo
+
+
+def _traffic(world: World) -> Todo:
+    """The DR region lets go when the primary one has taken over; it has no instances, so it serves nobody."""
+    todo = traffic.open_up(world, "primary", None)
+    return todo if not todo.done else traffic.shut(world, "dr", traffic.WEIGHT, "traffic")
+
+
+def _standby(world: World) -> Todo:
+    """Only now: instances read the endpoint of their database when they start."""
+    counts = {key: service.dr.standby for key, service in world.config.services.items()}
+    return scale.exactly(world, "dr", counts)
+
+
+def _count(world: World, intent: Intent) -> Todo:
+    """The number was fixed at the start, so counting twice counts once."""
+    todo = Todo()
+    name, value = world.config.parameters.failbacks, str(intent.failbacks)
+    if world.parameter("dr", name) != value:
+        def write() -> None:
+            parameters.write(world.run.aws, "count", world.config.dr_region, name, value)
+        todo.act(f"{name} = {value}", write)
+    return todo

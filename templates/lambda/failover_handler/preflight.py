@@ -1,0 +1,58 @@
+"""May the failover begin? Everything is looked at before anything is touched, so that nothing is half-promoted."""
+
+from __future__ import annotations
+
+from failover_handler import lag
+from failover_handler.intent import Intent
+from failover_handler.steps import Todo
+from failover_handler.world import World
+from shared.config import Side
+
+
+def plan(world: World, intent: Intent) -> Todo:
+    """Only waits: each is a reason not to begin."""
+    todo = Todo()
+    for key in sorted(world.config.databases):
+        _database(world, intent, key, todo)
+    for key in sorted(world.config.services):
+        _service(world, key, todo)
+    return todo
+
+
+def _database(world: World, intent: Intent, key: str, todo: Todo) -> None:
+    name = world.config.databases[key].replica
+    replica = world.instance("dr", name)
+    if replica is None:
+        return todo.wait(f"db:{key}:missing", f"database {key}: the replica {name} does not exist", tell=True)
+    if not replica.available:
+        return todo.wait(f"db:{key}:{replica.status}", f"database {key}: {name} is {replica.status}", tell=True)
+    if replica.source is None or intent.force:
+        return None
+    most = world.config.max_replica_lag_seconds
+    seconds = lag.effective(world, key, intent)
+    if seconds is None:
+        todo.wait(f"db:{key}:lag-unknown", f"database {key}: the lag of {name} is unknown", tell=True)
+    elif seconds > most:
+        todo.wait(f"db:{key}:lag", f"database {key}: {name} may lack {seconds} s, the limit is {most} s", tell=True)
+    return None
+
+
+def _service(world: World, key: str, todo: Todo) -> None:
+    service = world.config.services[key]
+    if world.capacity("dr", key) is None:
+        todo.wait(f"svc:{key}:group", f"service {key}: the group {service.dr.group} does not exist", tell=True)
+    if service.dr.target_group is not None and world.target_group("dr", key) is None:
+        todo.wait(f"svc:{key}:target-group",
+                  f"service {key}: the target group {service.dr.target_group} does not exist", tell=True)
+    image(world, "dr", key, todo)
+
+
+def image(world: World, side: Side, key: str, todo: Todo) -> None:
+    """Waits until the image that a launch would take is usable."""
+    region = world.config.region(side)
+    parameter = world.config.services[key].image_parameter
+    name = world.parameter(side, parameter)
+    state = world.image_state(side, name) if name else None
+    if state != "available":
+        found = f"{name} is {state or 'no image'}" if name else "has no value"
+        todo.wait(f"svc:{key}:image", f"service {key}: {parameter} in {region}: {found}", tell=True)

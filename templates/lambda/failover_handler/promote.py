@@ -1,0 +1,31 @@
+"""Replicas become databases of their own."""
+
+from __future__ import annotations
+
+from failover_handler.steps import Todo
+from failover_handler.views import Instance
+from failover_handler.world import World
+from shared.config import Side
+
+
+def plan(world: World, side: Side) -> Todo:
+    todo = Todo()
+    for key, database in sorted(world.config.databases.items()):
+        name = database.identifier(side)
+        replica = world.instance(side, name)
+        if replica is None:
+            todo.wait(f"db:{key}:missing", f"database {key}: {name} does not exist", tell=True)
+        elif replica.source is not None and replica.available:
+            days = database.replica_backup_days if side == "dr" else replica.backup_days
+            _promote(world, side, replica, max(1, days), todo)
+        elif not replica.promoted:
+            todo.wait(f"db:{key}:promotion", f"database {key}: {name} is {replica.status}")
+    return todo
+
+
+def _promote(world: World, side: Side, replica: Instance, days: int, todo: Todo) -> None:
+    def promote() -> None:
+        world.run.call("promote", "rds", side, "promote_read_replica",
+                       DBInstanceIdentifier=replica.identifier, BackupRetentionPeriod=days)
+
+    todo.act(f"promote {replica.identifier}", promote)

@@ -1,0 +1,71 @@
+"""The way from the programs into the fake world: every request is validated against botocore's own model, checked against
+what the step declares, and may fail, or be the last one of its invocation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from botocore.exceptions import ConnectTimeoutError, ParamValidationError
+from botocore.validate import ParamValidator
+
+from fake_world import FakeWorld
+from shared.aws import IAM_PREFIX, Aws
+from shared.permissions import Permissions
+
+READS = ("describe_", "get_")
+
+
+class Killed(BaseException):
+    """The process is gone: nothing of the program runs after this, no `except Exception` either."""
+
+
+class FakeAws(Aws):
+    """`kill` is the number of the call at which the process ends, before or after it does its work."""
+
+    def __init__(self, permissions: Permissions, world: FakeWorld, far: str | None = None) -> None:
+        super().__init__(permissions, far)
+        self.world = world
+        self.calls: list[tuple[str, str, str, dict[str, Any]]] = []  # step, IAM action, region, parameters
+        self.kill: tuple[int, str] | None = None
+        self.fail: Callable[[str, str], BaseException | None] = lambda region, method: None
+        self._step = ""
+
+    @property
+    def writes(self) -> list[int]:
+        """The numbers of the calls that change something."""
+        return [number for number, (_, action, _, _) in enumerate(self.calls, 1)
+                if not action.split(":")[1].startswith(("Describe", "Get"))]
+
+    def _declared(self, step: str, service: str, region: str, method: str) -> Any:
+        client = super()._declared(step, service, region, method)
+        self._step = step
+        return client
+
+    def _send(self, client: Any, method: str, params: dict[str, Any]) -> dict[str, Any]:
+        service, region = client.meta.service_model.service_name, client.meta.region_name
+        action = client.meta.method_to_api_mapping[method]
+        self._validate(client.meta.service_model.operation_model(action).input_shape, method, params)
+        if self.kill is not None and len(self.calls) >= self.kill[0]:
+            raise Killed
+        self.calls.append((self._step, f"{IAM_PREFIX.get(service, service)}:{action}", region, params))
+        last = self.kill is not None and len(self.calls) == self.kill[0]
+        if last and self.kill is not None and self.kill[1] == "before":
+            raise Killed
+        if region in self.world.down:
+            raise ConnectTimeoutError(endpoint_url=f"https://{service}.{region}")
+        failure = self.fail(region, method)
+        if failure is not None:
+            raise failure
+        answer: dict[str, Any] = getattr(self.world, f"{service}_{method}")(region, **params)
+        if last:
+            raise Killed
+        return answer
+
+    def _paginate(self, client: Any, method: str, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        yield self._send(client, method, params)
+
+    def _validate(self, shape: Any, method: str, params: dict[str, Any]) -> None:
+        report = ParamValidator().validate(params, shape)
+        if report.has_errors():
+            raise ParamValidationError(report=f"{method}: {report.generate_report()}")

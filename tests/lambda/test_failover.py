@@ -1,0 +1,205 @@
+"""The failover, from the lost region to the closed operation."""
+
+from __future__ import annotations
+
+import json
+import unittest
+
+from fake_world import refusal
+from stage import ALARM, DR, PARAMETERS, PRIMARY, Stage, database, service
+from failover_handler.execute import StepsFailed
+
+
+def lost(**changes: object) -> Stage:
+    stage = Stage(**changes)
+    stage.lose_region()
+    return stage
+
+
+class Whole(unittest.TestCase):
+    def assert_served(self, stage: Stage) -> None:
+        self.assertEqual(stage.active, "dr")
+        self.assertEqual(stage.database(DR, "main-db-replica"), ("available", None, 14))
+        self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
+        self.assertEqual(stage.traffic(DR, "web"), (100.0, [128]))
+        self.assertEqual(stage.traffic(PRIMARY, "web"), (0.0, [0]))
+        known = stage.world.parameters[DR]
+        self.assertEqual(known["/blog/main/endpoint"], "main-db-replica.us-east-1.rds.example.com")
+        self.assertEqual(known["/blog/media/name"], "blog-media-111122223333-d")
+
+    def test_everything_serves_from_dr_without_the_primary_region(self) -> None:
+        stage = lost()
+        stage.announce()
+        stage.ticks(6)
+        self.assert_served(stage)
+        self.assertTrue(stage.state["served"])
+        self.assertEqual(stage.state["fence"], "pending")
+        self.assertNotIn("closed", stage.state)
+        self.assertEqual(stage.subjects, ["failover serves, fence pending"])
+
+    def test_the_tick_alone_is_enough_when_the_message_is_lost(self) -> None:
+        stage = lost()
+        stage.ticks(7)
+        self.assert_served(stage)
+
+    def test_the_region_that_comes_back_is_fenced_and_the_work_closed(self) -> None:
+        stage = lost()
+        stage.announce()
+        stage.ticks(10)
+        self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (2, 2))
+        stage.regain_region()
+        stage.until_closed(2)
+        self.assert_served(stage)
+        self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (0, 0))
+        self.assertEqual((stage.state["fence"], stage.state["outcome"]), ("done", "completed"))
+        self.assertEqual(stage.subjects, ["failover serves, fence pending", "failover completed"])
+        stage.world.set_alarm(ALARM, "OK")
+        before = len(stage.aws.calls)
+        stage.tick()
+        self.assertEqual(len(stage.aws.calls) - before, 2, "an idle tick costs two reads")
+        self.assert_served(stage)
+
+    def test_a_region_that_answers_is_fenced_before_the_promotion(self) -> None:
+        stage = Stage()
+        stage.world.set_alarm(ALARM, "ALARM")
+        stage.until_closed()
+        self.assert_served(stage)
+        self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (0, 0))
+        writes = [(step, action) for step, action, _, _ in stage.aws.calls if step in ("fence", "promote")]
+        self.assertEqual([step for step, _ in writes[:3]], ["fence", "fence", "promote"])
+        self.assertEqual(stage.subjects, ["failover completed"])
+
+    def test_one_call_at_most_fails_in_an_invocation_for_the_lost_region(self) -> None:
+        stage = lost(services={"web": service("web"), "api": service("api")},
+                     databases={"main": database("main"), "other": database("other")})
+        for event in range(5):
+            before = len(stage.aws.calls)
+            stage.tick()
+            far = [one for one in stage.aws.calls[before:] if one[2] == PRIMARY]
+            self.assertLessEqual(len(far), 1, far)
+
+    def test_without_a_fence_only_the_dial_is_turned(self) -> None:
+        stage = lost(fence=False)
+        stage.until_closed()
+        self.assertEqual(stage.traffic(PRIMARY, "web"), (0.0, [128]))
+        self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (2, 2))
+        self.assertEqual(stage.traffic(DR, "web"), (100.0, [128]))
+        self.assertNotIn(PRIMARY, {one[2] for one in stage.aws.calls})
+
+    def test_several_services_and_databases(self) -> None:
+        stage = lost(services={"web": service("web", least=2, standby=1), "api": service("api"),
+                               "worker": service("worker", accelerated=False, balanced=False)},
+                     databases={"main": database("main"), "orders": database("orders", days=3)})
+        stage.ticks(7)
+        self.assert_served_all(stage)
+
+    def assert_served_all(self, stage: Stage) -> None:
+        self.assertTrue(stage.state["served"], stage.state)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (2, 2))
+        self.assertEqual(stage.capacity(DR, "worker-dr"), (1, 1))
+        self.assertEqual(stage.traffic(DR, "api"), (100.0, [128]))
+        self.assertEqual(stage.database(DR, "orders-db-replica"), ("available", None, 3))
+
+    def test_a_stateless_service(self) -> None:
+        stage = lost(databases={}, buckets={})
+        stage.ticks(4)
+        self.assertTrue(stage.state["served"])
+        self.assertEqual(stage.traffic(DR, "web"), (100.0, [128]))
+
+    def test_running_capacity_is_never_lowered(self) -> None:
+        stage = lost()
+        stage.world.groups[DR]["web-dr"]["DesiredCapacity"] = 3
+        stage.ticks(5)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (1, 3))
+
+    def test_other_endpoints_of_a_group_stay_as_they_are(self) -> None:
+        stage = lost()
+        extra = {"EndpointId": "arn:other", "Weight": 128, "ClientIPPreservationEnabled": False}
+        stage.world.endpoint_groups[f"arn:{DR}:web"]["EndpointDescriptions"].append(extra)
+        stage.ticks(5)
+        found = stage.world.endpoint_groups[f"arn:{DR}:web"]["EndpointDescriptions"]
+        self.assertEqual([one["EndpointId"] for one in found], [f"arn:{DR}:alb", "arn:other"])
+        self.assertIs(found[1]["ClientIPPreservationEnabled"], False)
+
+    def test_the_message_at_the_end_has_the_timeline_and_what_to_write(self) -> None:
+        stage = lost()
+        stage.announce()
+        stage.regain_region()
+        stage.until_closed()
+        text = stage.world.messages[-1]["message"]
+        for part in ("promote ", "traffic ", "objective 900 s", "database main: lag at the cut", "posture: failed-over"):
+            self.assertIn(part, text)
+
+    def test_the_state_stays_small(self) -> None:
+        names = [f"component-{number}" for number in range(6)]
+        stage = Stage(services={name: service(name) for name in names}, databases={name: database(name) for name in names})
+        stage.lose_region()
+        for name in names:
+            stage.world.databases[DR][f"{name}-db-replica"]["DBInstanceStatus"] = "backing-up"
+        largest = 0
+        for number in range(12):
+            if number == 3:
+                for name in names:
+                    stage.world.databases[DR][f"{name}-db-replica"]["DBInstanceStatus"] = "available"
+                stage.world.refuse_launches = "We currently do not have sufficient t3.micro capacity. " * 5
+            stage.tick()
+            largest = max(largest, len(json.dumps(stage.state, ensure_ascii=False, separators=(",", ":")).encode()))
+        self.assertLess(largest, 4096)
+        self.assertEqual(stage.world.tiers[PARAMETERS["state"]], "Intelligent-Tiering")
+
+
+class Failures(unittest.TestCase):
+    def test_a_service_that_fails_blocks_no_other(self) -> None:
+        stage = lost()
+        stage.aws.fail = lambda region, method: refusal("Throttling") if method == "update_auto_scaling_group" else None
+        stage.world.advance(60)
+        for _ in range(5):
+            with self.assertRaises(StepsFailed):
+                stage.invoke({"source": "lifeboat.tick"})
+            stage.world.advance(60)
+        self.assertEqual(stage.database(DR, "main-db-replica"), ("available", None, 14))
+        self.assertEqual(stage.capacity(DR, "web-dr"), (0, 0))
+        stage.aws.fail = lambda region, method: None
+        stage.ticks(5)
+        self.assertTrue(stage.state["served"])
+
+    def test_a_message_that_cannot_be_sent_is_sent_later(self) -> None:
+        stage = lost(fence=False)
+        stage.aws.fail = lambda region, method: refusal("InternalError", status=500) if method == "publish" else None
+        failed = 0
+        for _ in range(7):
+            try:
+                stage.tick()
+            except StepsFailed:
+                failed += 1
+        self.assertGreater(failed, 0)
+        self.assertNotIn("closed", stage.state)
+        self.assertEqual(stage.traffic(DR, "web"), (100.0, [128]))
+        stage.aws.fail = lambda region, method: None
+        stage.until_closed(1)
+        self.assertEqual(stage.subjects, ["failover completed"])
+
+    def test_refused_capacity_is_reported_once_and_made_up_for(self) -> None:
+        stage = lost()
+        stage.world.refuse_launches = "Insufficient capacity"
+        stage.ticks(6)
+        self.assertFalse(stage.state.get("served", False))
+        self.assertTrue(any("Insufficient capacity" in one for one in stage.state["waiting"]), stage.state)
+        self.assertEqual(stage.subjects, ["failover is waiting"])
+        self.assertEqual(stage.traffic(DR, "web"), (0.0, [128]), "no traffic to a region without a healthy target")
+        stage.world.refuse_launches = None
+        stage.ticks(3)
+        self.assertTrue(stage.state["served"])
+
+    def test_no_step_starts_without_time_to_end(self) -> None:
+        stage = lost()
+        stage.context.remaining = 14_000
+        stage.ticks(3)
+        self.assertEqual(stage.active, "primary")
+        stage.context.remaining = 60_000
+        stage.ticks(6)
+        self.assertTrue(stage.state["served"])
+
+
+if __name__ == "__main__":
+    unittest.main()
