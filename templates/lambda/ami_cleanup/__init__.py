@@ -1,0 +1,1 @@
+"""AmiCleanup: old images of the pipeline and their snapshots go, unless something may still need them."""

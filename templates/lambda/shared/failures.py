@@ -1,0 +1,32 @@
+"""Several parts of one invocation, of which none may prevent the others: errors are kept and raised at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from shared.log import Log
+
+
+class Failures:
+    """Collects what `of` catches. Nothing is swallowed as long as the invocation ends with `raise_any`."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._errors: list[Exception] = []
+
+    @contextmanager
+    def of(self, part: str) -> Iterator[None]:
+        """Runs one part; an error in it ends the part only."""
+        try:
+            yield
+        except Exception as error:
+            self._log.error("a part failed", part=part, error=repr(error))
+            self._errors.append(error)
+
+    def raise_any(self) -> None:
+        """Raises the error, or all of them as a group; returns when there is none."""
+        if len(self._errors) == 1:
+            raise self._errors[0]
+        if self._errors:
+            raise ExceptionGroup("parts of the invocation failed", self._errors)
