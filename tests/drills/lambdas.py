@@ -116,23 +116,21 @@ class Lambdas:
         self._deliveries.append(Delivery(pace.now() + after, name, event))
 
     def run(self, seconds: float, until: Callable[[], bool] | None = None) -> bool:
-        """Lets so much time pass, or less when `until` comes true; answers whether it did."""
+        """Lets so much time pass, or less when `until` comes true; answers whether it did. Schedules tick at whole
+        multiples of their interval."""
         end = pace.now() + seconds
-        next_tick = {at: pace.now() + every for at, (_, every, _) in enumerate(self.schedules)}
         self._deliver()
         while not (until and until()):
-            moments = [*next_tick.values(), *(one.due for one in self._deliveries), *(one[0] for one in pace.agenda)]
-            moment = min([one for one in moments if one > pace.now()] + [end])
-            if moment >= end:
+            ticks = [(pace.now() // every + 1) * every for _, every, _ in self.schedules]
+            moments = [*ticks, *(one.due for one in self._deliveries), *(one[0] for one in pace.agenda)]
+            moment = min((one for one in moments if one > pace.now()), default=end + 1)
+            if moment > end:
                 pace.advance(max(0.0, end - pace.now()))
-                self._deliver()
-                return bool(until and until())
-            pace.advance(max(0.0, moment - pace.now()))
-            for at, (name, every, event) in enumerate(self.schedules):
-                if next_tick[at] <= pace.now():
-                    next_tick[at] += every
-                    if name not in self.disabled:
-                        self.send(name, event)
+                return False
+            pace.advance(moment - pace.now())
+            for (name, _, event), due in zip(self.schedules, ticks):
+                if due <= pace.now() and name not in self.disabled:
+                    self.send(name, event)
             self._deliver()
         return True
 

@@ -50,15 +50,22 @@ class Drill:
         for backend in (rds_backends[ACCOUNT][region] for region in plans.REGIONS.values()):
             for one in backend.databases.values():
                 ledger.of(one).lags = [(MONDAY - 86400, 1.0)] if one.source_db_instance_identifier else []
-        self._snapshot = Snapshot(self.emulator, tuple(plans.REGIONS.values()))
+        self._snapshot = self._take()
         self._configured: dict[str, str] = {}
         self.controller = ""
+
+    def _take(self) -> Snapshot:
+        return Snapshot(self.emulator, tuple(plans.REGIONS.values()))
 
     def begin(self, **changes: Any) -> None:
         """The seeded world, a new controller, and the blueprint changed so."""
         self._snapshot.restore()
         self.lambdas.reset()
         self.configure(**changes)
+
+    def keep(self) -> None:
+        """From now on `begin` begins here. Only when nothing is under way."""
+        self._snapshot = self._take()
 
     def configure(self, **changes: Any) -> None:
         """The blueprint is changed and applied: from now on the controller is told so."""
@@ -107,7 +114,7 @@ class Drill:
     def status(self) -> Any:
         return self.command("status")
 
-    def tick(self, minutes: int = 1, until: Callable[[], bool] | None = None) -> bool:
+    def tick(self, minutes: float = 1, until: Callable[[], bool] | None = None) -> bool:
         return self.lambdas.run(minutes * 60, until)
 
     def settle(self) -> None:

@@ -41,11 +41,14 @@ def install() -> None:
         self.instance_states = [one for one in self.instance_states if one not in leaving]
         before = list(self.instance_states)
         scale(self, wanted)
-        for state in before:
-            if state not in self.instance_states and pace.takes("termination"):
-                state.lifecycle_state = "Terminating"
-                leaving.append(state)
-                pace.after(pace.takes("termination"), _gone, self.account_id, self.region, self.name, state.instance_id)
+        going = [one for one in before if one not in self.instance_states]
+        for arn in self.target_group_arns:
+            group = self.autoscaling_backend.elbv2_backend.target_groups[arn]
+            group.deregister_terminated_instances([one.instance_id for one in going])
+        for state in going if pace.takes("termination") else []:
+            state.lifecycle_state = "Terminating"
+            leaving.append(state)
+            pace.after(pace.takes("termination"), _gone, self.account_id, self.region, self.name, state.instance_id)
         self.instance_states += leaving
 
     @functools.wraps(launch)
