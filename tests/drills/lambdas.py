@@ -78,6 +78,7 @@ class Lambdas:
         self.failures: list[BaseException] = []
         self.dead_letters: list[Any] = []
         self.disabled: set[str] = set()
+        self.before_each: Callable[[Any], None] | None = None  # is told of every event before its function is
         _listen(self)
 
     @property
@@ -107,6 +108,8 @@ class Lambdas:
         """As an operator does, and waits; raises what the program raises."""
         name = self.aliases.get(name, name)
         function = self._functions[name]
+        if self.before_each:
+            self.before_each(event)
         with self._environment(function):
             return json.loads(json.dumps(function.handler(json.loads(json.dumps(event)), Context(name, function.timeout)),
                                          default=str))

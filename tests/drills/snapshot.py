@@ -27,13 +27,13 @@ FAMILIES = (rds_backends, autoscaling_backends, ec2_backends, elbv2_backends, ss
 
 
 class Snapshot:
-    """Taken on creation; `restore` as often as wanted. Only of a world in which nothing is under way."""
+    """Taken on creation; `restore` as often as wanted. What is on the agenda belongs to it."""
 
     def __init__(self, emulator: Emulator, regions: tuple[str, ...]) -> None:
-        assert not pace.agenda, "something is still under way"
         self._emulator = emulator
         self._backends = [family[ACCOUNT][region] for family in FAMILIES for region in regions]
-        self._clock, self._seconds = pace.clock, pace.seconds
+        self._down = set(emulator.front.down)
+        self._pace = (pace.clock, pace.seconds, list(pace.agenda), pace.entries)
         self._pinned = [*self._backends, *(family[ACCOUNT] for family in FAMILIES), *FAMILIES, emulator]
         for region in regions:
             images = ec2_backends[ACCOUNT][region].amis.values()
@@ -47,11 +47,12 @@ class Snapshot:
             backend.__dict__.update(contents)
         self._emulator.accelerators.__dict__.update(fresh["accelerators"])
         self._emulator.front.mend()
+        self._emulator.front.down |= self._down
         self._emulator.front.calls.clear()
         scaling.full.clear()
         scaling.sick.clear()
-        pace.reset()
-        pace.clock, pace.seconds = self._clock, self._seconds
+        pace.clock, pace.seconds, agenda, pace.entries = self._pace
+        pace.agenda = list(agenda)
 
     def _contents(self) -> dict[str, Any]:
         return {"backends": [backend.__dict__ for backend in self._backends],

@@ -7,10 +7,11 @@ middle of a call (front.Killed) dies here as it would at a broken connection, ex
 from __future__ import annotations
 
 import io
+import time
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from botocore import handlers
+from botocore import endpoint, handlers
 from botocore.awsrequest import AWSResponse
 
 from tests.terraform.front import Front
@@ -25,6 +26,7 @@ def connect(front: Front) -> None:
     global _front
     if _front is None:
         handlers.BUILTIN_HANDLERS.append(("before-send", _carry))
+        endpoint.time = _NoSleep()  # between its tries botocore would sleep in real time
     _front = front
 
 
@@ -56,6 +58,16 @@ def _carry(request: Any, **_: Any) -> AWSResponse | None:
 
     answer = b"".join(_front(environ, start_response))
     return AWSResponse(request.url, heard["status"], heard["headers"], _Raw(answer))
+
+
+class _NoSleep:
+    """The module `time`, without waiting."""
+
+    def sleep(self, seconds: float) -> None:
+        """The drill's clock stands still within a call."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(time, name)
 
 
 class _Raw(io.BytesIO):

@@ -50,12 +50,18 @@ class Drill:
         for backend in (rds_backends[ACCOUNT][region] for region in plans.REGIONS.values()):
             for one in backend.databases.values():
                 ledger.of(one).lags = [(MONDAY - 86400, 1.0)] if one.source_db_instance_identifier else []
-        self._snapshot = self._take()
+        self._snapshot = self.take()
         self._configured: dict[str, str] = {}
         self.controller = ""
 
-    def _take(self) -> Snapshot:
+    def take(self) -> Snapshot:
+        """The world as it is, regions that are down included."""
         return Snapshot(self.emulator, tuple(plans.REGIONS.values()))
+
+    def put_back(self, world: Snapshot) -> None:
+        """That world again, with the controller as it is configured now; nothing is on its way to it."""
+        world.restore()
+        self.lambdas.reset()
 
     def begin(self, **changes: Any) -> None:
         """The seeded world, a new controller, and the blueprint changed so."""
@@ -64,8 +70,8 @@ class Drill:
         self.configure(**changes)
 
     def keep(self) -> None:
-        """From now on `begin` begins here. Only when nothing is under way."""
-        self._snapshot = self._take()
+        """From now on `begin` begins here."""
+        self._snapshot = self.take()
 
     def configure(self, **changes: Any) -> None:
         """The blueprint is changed and applied: from now on the controller is told so."""

@@ -14,7 +14,7 @@ import re
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from botocore.session import get_session
+from botocore.loaders import create_loader
 from moto.cloudwatch import models
 from moto.cloudwatch.models import Alarm, CloudWatchBackend, MetricDatum, cloudwatch_backends
 from moto.cloudwatch.responses import CloudWatchResponse
@@ -170,12 +170,13 @@ def _act(backend: CloudWatchBackend, alarm: Alarm, before: str) -> None:
         if ":sns:" in arn:
             region = arn.split(":")[3]
             topic = sns_backends[backend.account_id][region].topics[arn]
-            topic.publish(json.dumps(message(backend.account_id, alarm, before)), subject=f"{alarm.state_value}: \"{alarm.name}\"")
+            topic.publish(json.dumps(message(backend.account_id, alarm, before)),
+                          subject=f'{alarm.state_value}: "{alarm.name}"')
 
 
 def message(account: str, alarm: Alarm, before: str) -> dict[str, Any]:
     """What CloudWatch sends to a topic; `Region` is the name that people read, not the code."""
-    described = get_session().get_component("endpoint_resolver")._endpoint_data["partitions"][0]["regions"]
+    described = create_loader().load_data("endpoints")["partitions"][0]["regions"]
     region = described.get(alarm.region_name, {}).get("description", alarm.region_name).replace("Europe", "EU")
     changed = datetime.fromtimestamp(pace.now(), timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "+0000"
     return {"AlarmName": alarm.name, "AlarmDescription": alarm.description, "AWSAccountId": account,

@@ -65,10 +65,11 @@ class Front:
     def __init__(self, application: Wsgi) -> None:
         self._application = application
         self._lock = threading.RLock()
-        self._down: set[str] = set()
+        self.down: set[str] = set()
         self._strikes: list[tuple[int, Strike]] = []
         self._dies_at: tuple[int, bool] | None = None
         self.dead = False
+        self.call_seconds = 0.0  # of the drill's clock
         self._services: dict[str, Wsgi] = {}
         self.calls: list[Call] = []
 
@@ -78,10 +79,10 @@ class Front:
 
     def take_down(self, region: str) -> None:
         """From now on every call to this region answers 503."""
-        self._down.add(region)
+        self.down.add(region)
 
     def bring_back(self, region: str) -> None:
-        self._down.discard(region)
+        self.down.discard(region)
 
     def at_call(self, nth: int, strike: Strike) -> None:
         """Before the nth call from now (1 is the next one) `strike` runs: it may answer a Failure, raise, or kill."""
@@ -97,11 +98,16 @@ class Front:
 
     def fail_when(self, matches: Callable[[Call], bool], failure: Failure = Failure()) -> None:
         """Every call that matches fails, until `mend`."""
-        self._strikes.append((0, lambda call: failure if matches(call) else None))
+        self.at_every_call(lambda call: failure if matches(call) else None)
+
+    def at_every_call(self, strike: Strike) -> None:
+        """Before every call `strike` runs, until `mend`."""
+        self._strikes.append((0, strike))
 
     def mend(self) -> None:
         """All regions up, no strikes pending. The log stays."""
-        self._down.clear()
+        self.down.clear()
+        self.call_seconds = 0.0
         self.heal()
 
     def heal(self) -> None:
@@ -118,6 +124,8 @@ class Front:
         with self._lock:
             if self.dead:
                 raise Killed
+            if self.call_seconds and pace.clock is not None:
+                pace.clock += self.call_seconds
             pace.settle()
             call = _name_call(len(self.calls) + 1, environ, body)
             self.calls.append(call)
@@ -126,9 +134,10 @@ class Front:
             if failure is None:
                 application = self._services.get(call.service, self._application)
                 answer = list(application(environ, start_response))
-                self._die(call, answered=True)
-                return answer
-        return _refuse(call, failure, environ, start_response)
+            else:
+                answer = list(_refuse(call, failure, environ, start_response))
+            self._die(call, answered=True)
+        return answer
 
     def _die(self, call: Call, answered: bool) -> None:
         if self._dies_at == (call.number, answered):
@@ -136,7 +145,7 @@ class Front:
             raise Killed
 
     def _judge(self, call: Call) -> Failure | None:
-        if call.region in self._down:
+        if call.region in self.down:
             return Failure(message=f"{call.region} is down")
         for number, strike in list(self._strikes):
             if number not in (0, call.number):

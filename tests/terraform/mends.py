@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from moto import backends
 from moto.autoscaling.models import FakeAutoScalingGroup, FakeScalingPolicy
 from moto.autoscaling.responses import AutoScalingResponse
 from moto.awslambda.models import LambdaFunction
@@ -26,6 +27,8 @@ from tests.terraform import alarms, rds_changes, rds_replicas, scaling
 @functools.cache
 def install() -> None:
     """Applies every correction, once per process."""
+    modules = list(backends.list_of_moto_modules())
+    backends.list_of_moto_modules = lambda: modules  # moto lists a folder at each call
     rds_replicas.install()
     rds_changes.install()
     scaling.install()
