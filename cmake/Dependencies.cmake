@@ -34,6 +34,20 @@ if(LIFEBOAT_CRYPTO_ARCHIVE)
 endif()
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
+# The same holds for minizip and the zlib below it.
+find_path(MINIZIP_INCLUDE_DIR minizip/zip.h)
+find_library(MINIZIP_LIBRARY NAMES libminizip.a minizip)
+if(NOT MINIZIP_INCLUDE_DIR OR NOT MINIZIP_LIBRARY)
+  message(FATAL_ERROR "minizip/zip.h not found: install libminizip-dev")
+endif()
+if(MINIZIP_LIBRARY MATCHES "\\.a$")
+  set(ZLIB_USE_STATIC_LIBS ON)
+endif()
+find_package(ZLIB REQUIRED)
+add_library(minizip INTERFACE)
+target_include_directories(minizip SYSTEM INTERFACE "${MINIZIP_INCLUDE_DIR}")
+target_link_libraries(minizip INTERFACE "${MINIZIP_LIBRARY}" ZLIB::ZLIB)
+
 # dtl is one header folder without a package file.
 find_path(DTL_INCLUDE_DIR dtl/dtl.hpp)
 if(NOT DTL_INCLUDE_DIR AND LIFEBOAT_FETCH_DEPENDENCIES)

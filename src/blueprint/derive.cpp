@@ -4,8 +4,11 @@
 #include <array>
 #include <utility>
 
+#include "lifeboat/blueprint/signals.h"
+
 #include "blueprint/codecs/compute.h"
 #include "blueprint/derive_network.h"
+#include "blueprint/known_signals.h"
 
 namespace lifeboat::blueprint {
 namespace {
@@ -44,6 +47,28 @@ void DeriveDatabase(Database& database, Gaps& gaps) {
   Fill(gaps, database.replica.instance_class, *database.instance_class, database.instance_class);
 }
 
+void DeriveFailover(Blueprint& blueprint, Gaps& gaps) {
+  Triggers& triggers = blueprint.failover.triggers;
+  // One lost answer among many is the network's, not the region's.
+  const auto& probes = triggers.health_probe.evaluations;
+  Fill(gaps, triggers.health_probe.datapoints, std::max(*probes - 1, std::int64_t{1}), probes);
+  const auto all = [&](Trigger& trigger) {
+    Fill(gaps, trigger.datapoints, *trigger.evaluations, trigger.evaluations);
+  };
+  all(triggers.replication);
+  all(triggers.route53);
+  all(triggers.healthy_hosts);
+  all(triggers.database_cpu);
+
+  constexpr std::size_t kWanted = 2;
+  auto& quorum = blueprint.failover.quorum;
+  if (!KnowsFailoverSignals(blueprint, gaps) && quorum.provenance == source::Provenance::Derived) {
+    gaps.Add(&quorum);
+    return;
+  }
+  Fill(gaps, quorum, std::int64_t{FailoverSignals(blueprint).size() < kWanted ? 1 : 2});
+}
+
 }  // namespace
 
 std::string_view DefaultVersion(Engine engine) {
@@ -67,6 +92,7 @@ void Derive(Blueprint& blueprint, Gaps& gaps, diag::Sink& sink) {
   for (auto& [name, database] : blueprint.databases) {
     DeriveDatabase(database.value, gaps);
   }
+  DeriveFailover(blueprint, gaps);
 }
 
 }  // namespace lifeboat::blueprint

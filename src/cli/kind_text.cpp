@@ -151,6 +151,20 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::RepeatedName:
       return "Two resources would get the same name in AWS, where one of the two could not be created.\n"
              "Names can be set under `names`.";
+    case Kind::AlarmLooksTooFarBack:
+      return "CloudWatch alarms look back one day at most: `period` times `evaluations` must not exceed it.";
+    case Kind::MoreDatapointsThanPeriods:
+      return "`datapoints` says how many of the last `evaluations` periods have to be bad; there cannot be\n"
+             "more of them than periods.";
+    case Kind::QuorumOutOfReach:
+      return "The quorum is how many signals with `action: failover` have to agree. A quorum larger than\n"
+             "the number of those that this blueprint has would never be reached.";
+    case Kind::FailoverOnLoad:
+      return "A failover cannot be taken back like a restart: the replica becomes a database of its own.\n"
+             "A busy database is no lost region, so load may only page somebody.";
+    case Kind::SignalInPrimaryRegion:
+      return "Route 53 publishes the results of its health checks in us-east-1 alone. When that is the\n"
+             "primary region, the signal is lost together with the region that it watches.";
     case Kind::ResourceCycle:
       return "Resources need each other in a circle, so that none of them can be created first. The\n"
              "blueprint asks for nothing impossible: this is a mistake of Lifeboat's.";
@@ -161,6 +175,14 @@ std::string_view TextOf(diag::Kind kind) {
       return "An instance learns the settings of its service from its user data, for which EC2 has\n"
              "16 KiB. Long values of `environment` belong into a file of the container image, or into a\n"
              "parameter that the application reads.";
+    case Kind::AutomationPolicyTooLarge:
+      return "The policy of a role names every service, database and bucket that the role may touch, in\n"
+             "both regions. IAM takes 10,240 characters of it. An application of that size is better off\n"
+             "as several blueprints: what fails over together makes one.";
+    case Kind::FunctionEnvironmentTooLarge:
+      return "A Lambda function learns the ARNs and host names of public services from its environment,\n"
+             "for which Lambda has 4 KiB. Put several services behind one that passes requests on, or\n"
+             "divide the application into several blueprints.";
   }
   Unreachable("kind of diagnostic");
 }

@@ -99,6 +99,22 @@ std::string Scope::Quoted(const graph::Text& text) const {
   return code += '"';
 }
 
+std::string Scope::QuotedList(const std::vector<graph::Text>& texts) const {
+  std::string code = "[";
+  for (const graph::Text& text : texts) {
+    code.append(code.size() == 1 ? "" : ", ").append(Quoted(text));
+  }
+  return code += ']';
+}
+
+std::string Scope::QuotedObject(const std::map<std::string, std::vector<graph::Text>>& lists) const {
+  std::string code = "{";
+  for (const auto& [key, texts] : lists) {
+    code.append(code.size() == 1 ? "" : ", ").append(Quoted(key)).append(" = ").append(QuotedList(texts));
+  }
+  return code += '}';
+}
+
 Expression Scope::Local(const std::string& name, Json value) const {
   LIFEBOAT_CHECK(locals_ != nullptr, "local values belong to modules");
   LIFEBOAT_CHECK(!locals_->contains(name), "two local values of one name: " + name);
@@ -127,15 +143,6 @@ Json Scope::Value(const graph::Text& text) const {
 Json Scope::Value(const graph::Reference& reference) const { return Interpolation(Code(reference)); }
 
 Json Scope::Value(const Expression& expression) const { return Interpolation(expression.code); }
-
-Json Scope::Value(const std::map<std::string, std::string>& literals) const {
-  Json object = Json::object();
-  for (const auto& [key, value] : literals) {
-    // Keys of an object are templates as well.
-    object[Value(key).get<std::string>()] = Value(value);
-  }
-  return object;
-}
 
 Block& Block::Postcondition(const Expression& condition, std::string_view message) {
   Json& list = json_["lifecycle"]["postcondition"];

@@ -48,6 +48,11 @@ class Scope {
   /// A text as Terraform code: a quoted string with its references interpolated.
   [[nodiscard]] std::string Quoted(const graph::Text& text) const;
 
+  /// Several of them as a list.
+  [[nodiscard]] std::string QuotedList(const std::vector<graph::Text>& texts) const;
+  /// An object of lists; keys are data as well.
+  [[nodiscard]] std::string QuotedObject(const std::map<std::string, std::vector<graph::Text>>& lists) const;
+
   /// Names a value, so that what uses it stays readable; the code that reads it.
   [[nodiscard]] Expression Local(const std::string& name, Json value) const;
 
@@ -60,7 +65,15 @@ class Scope {
   [[nodiscard]] Json Value(const graph::Text& text) const;
   [[nodiscard]] Json Value(const graph::Reference& reference) const;
   [[nodiscard]] Json Value(const Expression& expression) const;
-  [[nodiscard]] Json Value(const std::map<std::string, std::string>& literals) const;
+  template <class T>
+  [[nodiscard]] Json Value(const std::map<std::string, T>& values) const {
+    Json object = Json::object();
+    for (const auto& [key, value] : values) {
+      // Keys of an object are templates as well.
+      object[Value(key).template get<std::string>()] = Value(value);
+    }
+    return object;
+  }
   template <class T>
   [[nodiscard]] Json Value(const std::vector<T>& list) const {
     Json array = Json::array();
@@ -105,10 +118,22 @@ class Block {
     }
     return Set(argument, references);
   }
+  /// A list without members is not written.
+  template <class T>
+  Block& SetUnlessEmpty(std::string_view argument, const std::vector<graph::Ref<T>>& refs,
+                        std::string_view attribute) {
+    return refs.empty() ? *this : Set(argument, refs, attribute);
+  }
   /// Absent means: not written.
   template <class T>
   Block& SetOptional(std::string_view argument, const std::optional<T>& value) {
     return value ? Set(argument, *value) : *this;
+  }
+
+  /// The path of a file that is emitted into the module's folder.
+  Block& SetFile(std::string_view argument, std::string_view file) {
+    json_[std::string(argument)] = Interpolation("path.module").append("/").append(file);
+    return *this;
   }
 
   /// A local value of the module, named after the resource: `local.blog_settings`.

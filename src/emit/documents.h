@@ -6,6 +6,7 @@
 #include "lifeboat/graph/graph.h"
 #include "lifeboat/output/output_tree.h"
 
+#include "emit/block.h"
 #include "emit/linker.h"
 
 namespace lifeboat::emit {
@@ -20,6 +21,9 @@ inline constexpr const char* kTerraformVersion = ">= 1.11, < 2.0";
                                        const std::vector<graph::NodeId>& nodes, Linker& linker);
 [[nodiscard]] std::string VariablesDocument(const Linker& linker, const graph::Module& module);
 [[nodiscard]] std::string OutputsDocument(const Linker& linker, const graph::Module& module);
+
+/// What a failback left for Terraform: resources of the controller's to import, former ones to forget.
+void AddAdoptions(const graph::Graph& graph, const Scope& scope, output::OutputTree& tree);
 
 /// The files of the root module.
 void AddRoot(const graph::Graph& graph, const std::vector<graph::Module>& modules,

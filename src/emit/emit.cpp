@@ -4,8 +4,9 @@
 #include <vector>
 
 #include "emit/documents.h"
-#include "emit/embedded.h"
 #include "emit/linker.h"
+#include "emit/module_files.h"
+#include "emit/runbook/runbook.h"
 
 namespace lifeboat::emit {
 
@@ -20,6 +21,7 @@ std::string File(const graph::Module& module, const char* name) {
 output::OutputTree Emit(const graph::Graph& graph) {
   output::OutputTree tree;
   Linker linker(graph);
+  ModuleFiles files(graph, tree);
   std::map<graph::Module, std::vector<graph::NodeId>> by_module = graph.ByModule();
   const std::vector<graph::NodeId> root_nodes = std::move(by_module[graph::Module{}]);
   by_module.erase(graph::Module{});
@@ -27,15 +29,16 @@ output::OutputTree Emit(const graph::Graph& graph) {
   for (const auto& [module, nodes] : by_module) {
     modules.push_back(module);
     tree.Add(File(module, "main.tf.json"), MainDocument(graph, module, nodes, linker));
-    if (module.kind == graph::ModuleKind::Compute) {
-      tree.Add(File(module, "user_data/start.sh"), std::string(StartScript()));
-    }
+    files.Add(module, nodes);
   }
   // The root reads outputs of modules too: it goes before the outputs are written down.
   AddRoot(graph, modules, root_nodes, linker, tree);
   for (const graph::Module& module : modules) {
     tree.Add(File(module, "variables.tf.json"), VariablesDocument(linker, module));
     tree.Add(File(module, "outputs.tf.json"), OutputsDocument(linker, module));
+  }
+  if (!graph.automation.functions.empty()) {
+    tree.Add("RUNBOOK.md", Runbook(graph));
   }
   return tree;
 }

@@ -34,7 +34,7 @@ Json Body(const graph::Graph& graph, graph::NodeId id, const Scope& scope) {
   if (!info.field.empty()) {
     body["//"] = info.field;
   }
-  const auto ignored = graph::IgnoredChanges(info.kind, info.module.side, graph.settings.failed_over);
+  const auto ignored = graph::IgnoredChanges(info.kind, info.module.side, graph.settings);
   if (!ignored.empty()) {
     body["lifecycle"]["ignore_changes"] = ignored;
   }

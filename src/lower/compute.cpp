@@ -44,6 +44,9 @@ class ComputeLowering {
     const auto image = AddImageParameter(key, service.value, place);
     const auto launch_template = Add(context_, module_, name, place, LaunchTemplate(key, service, image));
     const auto group = Add(context_, module_, name, place, Group(key, service.value, launch_template));
+    ServiceLinks& links = context_.On(side_).services.at(key);
+    links.image = image;
+    links.group = group;
     Add(context_, module_, name, place,
         graph::ScalingPolicy{
             .name = DerivedName({application(), graph::Word(side_), key, "cpu"}, kAutoScalingGroupName),
@@ -139,14 +142,14 @@ class ComputeLowering {
     return group;
   }
 
-  /// What the group starts with. In the posture after a failover the DR region serves and the primary one is
-  /// fenced.
+  /// What the group starts with. After a failover the DR region serves and the primary one is fenced until
+  /// the failback.
   [[nodiscard]] std::int64_t Floor(const blueprint::Capacity& capacity) const {
-    const bool failed_over = *context_.blueprint.posture == blueprint::Posture::FailedOver;
+    const bool away = context_.away();
     if (primary()) {
-      return failed_over ? 0 : *capacity.primary.min;
+      return away ? 0 : *capacity.primary.min;
     }
-    return failed_over ? *capacity.dr.failover : *capacity.dr.standby;
+    return away ? *capacity.dr.failover : *capacity.dr.standby;
   }
 
   /// Capacity that must be there in the worst hour is not bought on the Spot market.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,6 +35,7 @@ class DatabaseLowering {
         database_(named.value),
         place_(DatabasePlace(named)),
         name_(TerraformName(key)),
+        generation_(GenerationName(name_, *context.blueprint.failbacks)),
         names_(ExactNames(context.blueprint.names.databases, key)) {}
 
   void Lower() {
@@ -85,7 +87,7 @@ class DatabaseLowering {
     primary.secret_version = version;
     primary.secret_value = value;
     primary.port = *database_.port;
-    return Add(Side::Primary, name_, std::move(primary));
+    return AddInstance(Side::Primary, std::move(primary));
   }
 
   Ref<graph::DatabaseReplica> AddReplica(Ref<graph::Database> source) {
@@ -97,7 +99,26 @@ class DatabaseLowering {
     replica.multi_az = *database_.replica.multi_az;
     replica.maintenance_window = RdsWindow(*database_.replica.maintenance_window);
     replica.source = source;
-    return Add(Side::Dr, name_, std::move(replica));
+    return AddInstance(Side::Dr, std::move(replica));
+  }
+
+  /// The instance under its generation's name. A failback makes new instances under the old identifiers: to
+  /// Terraform they are other resources than those which it made, and are taken over as they are.
+  template <class T>
+  Ref<T> AddInstance(Side side, T instance) {
+    const std::string identifier = instance.identifier;
+    const auto ref = Add(side, generation_, std::move(instance));
+    for (std::int64_t earlier = 0; earlier < *context_.blueprint.failbacks; ++earlier) {
+      context_.graph.AddAdoption({ref.id, GenerationName(name_, earlier), identifier});
+    }
+    DatabaseLinks& links = context_.On(side).databases[key_];
+    links.identifier = identifier;
+    links.instance = ref.Attribute("identifier");
+    return ref;
+  }
+
+  static std::string GenerationName(const std::string& name, std::int64_t failbacks) {
+    return failbacks == 0 ? name : name + "_g" + std::to_string(failbacks + 1);
   }
 
   /// What both have, and have from their own region.
@@ -152,6 +173,7 @@ class DatabaseLowering {
   const blueprint::Database& database_;
   Place place_;
   std::string name_;
+  std::string generation_;  ///< Terraform name of the instances
   const blueprint::DatabaseNames& names_;
 };
 

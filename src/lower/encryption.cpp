@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "lower/arn.h"
+#include "lower/automation_names.h"
 #include "lower/networking.h"
 #include "lower/places.h"
 
@@ -52,7 +53,21 @@ graph::Statement VolumeGrants(const Context& context, graph::Side side) {
   return statement;
 }
 
-graph::Statement Logs(const Context& context, graph::Side side, const std::string& group) {
+/// The region's log groups that the key encrypts.
+std::vector<std::string> LogGroups(const Context& context, graph::Side side) {
+  std::vector<std::string> groups;
+  if (auto flow_logs = FlowLogGroupName(context, side)) {
+    groups.push_back(*std::move(flow_logs));
+  }
+  if (side == graph::Side::Dr) {
+    for (const graph::Program program : kPrograms) {
+      groups.push_back(FunctionLogGroup(context, program));
+    }
+  }
+  return groups;
+}
+
+graph::Statement Logs(const Context& context, graph::Side side, const std::vector<std::string>& groups) {
   const std::string& region = context.RegionCode(side);
   graph::Statement statement;
   statement.sid = "Logs";
@@ -60,9 +75,27 @@ graph::Statement Logs(const Context& context, graph::Side side, const std::strin
                        "kms:ReEncrypt*"};
   statement.resources = {"*"};
   statement.principals = {{"Service", {ServicePrincipal(context, "logs", region)}}};
-  statement.conditions = {{"ArnEquals",
-                           "kms:EncryptionContext:aws:logs:arn",
-                           {Arn(context, "logs", region, "log-group:" + group)}}};
+  graph::Condition ours{"ArnEquals", "kms:EncryptionContext:aws:logs:arn", {}};
+  for (const std::string& group : groups) {
+    ours.values.push_back(Arn(context, "logs", region, "log-group:" + group));
+  }
+  statement.conditions = {std::move(ours)};
+  return statement;
+}
+
+/// Who publishes into the region's topic for AWS itself. Narrowed down to that topic by what SNS says of each
+/// request, because EventBridge does not say for whose account it publishes into an encrypted topic: with a
+/// condition on aws:SourceAccount its messages would be dropped without a word.
+graph::Statement Notifications(const Context& context, graph::Side side) {
+  graph::Statement statement;
+  statement.sid = "Notifications";
+  statement.actions = {"kms:Decrypt", "kms:GenerateDataKey*"};
+  statement.resources = {"*"};
+  statement.principals = {{"Service",
+                           {ServicePrincipal(context, "cloudwatch"), ServicePrincipal(context, "events"),
+                            ServicePrincipal(context, "events.rds")}}};
+  statement.conditions = {
+      {"StringEquals", "kms:EncryptionContext:aws:sns:topicArn", {TopicArn(context, side)}}};
   return statement;
 }
 
@@ -72,9 +105,10 @@ void LowerEncryption(Context& context, graph::Side side) {
   const graph::Module module{graph::ModuleKind::Encryption, side};
   const Place place = RegionPlace(context, side);
   const std::string& application = *context.blueprint.name;
-  graph::PolicyDocument policy{{Account(context), Volumes(context, side), VolumeGrants(context, side)}};
-  if (const auto group = FlowLogGroupName(context, side)) {
-    policy.statements.push_back(Logs(context, side, *group));
+  graph::PolicyDocument policy{
+      {Account(context), Volumes(context, side), VolumeGrants(context, side), Notifications(context, side)}};
+  if (const auto groups = LogGroups(context, side); !groups.empty()) {
+    policy.statements.push_back(Logs(context, side, groups));
   }
   const auto document = Add(context, module, "key", place, std::move(policy));
   const auto key = Add(context, module, "main", place,

@@ -1,5 +1,6 @@
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "lower/places.h"
 #include "lower/ports.h"
@@ -17,12 +18,26 @@ constexpr std::int64_t kFullWeight = 128;
 /// promise that.
 constexpr std::int64_t kFenced = 0;
 
+/// Which side serves when the world begins; later the parameter says so.
 graph::Side Serving(const Context& context) {
-  return *context.blueprint.posture == Posture::FailedOver ? graph::Side::Dr : graph::Side::Primary;
+  return context.away() ? graph::Side::Dr : graph::Side::Primary;
+}
+
+/// A failback hands over from one side to the other in the middle: until it is closed, both are right.
+std::vector<std::string> Accepted(const Context& context) {
+  if (*context.blueprint.posture == Posture::FailingBack) {
+    return {graph::Word(graph::Side::Primary), graph::Word(graph::Side::Dr)};
+  }
+  return {graph::Word(Serving(context))};
 }
 
 /// What an operator reads whose plan was stopped: what happened, and the one line to write.
 std::string GuardMessage(const Context& context, const std::string& parameter) {
+  if (*context.blueprint.posture == Posture::FailingBack) {
+    return parameter + " holds neither `primary` nor `dr`: nobody can tell from where " +
+           *context.blueprint.name +
+           " is served. Write the side that serves into the parameter and plan again.";
+  }
   const bool failed_over = Serving(context) == graph::Side::Dr;
   const graph::Side other = failed_over ? graph::Side::Primary : graph::Side::Dr;
   return *context.blueprint.name + " is served from " + context.RegionCode(other) + " now (" + parameter +
@@ -42,7 +57,7 @@ graph::Ref<graph::SsmParameter> LowerActiveRegion(Context& context) {
   parameter.name = NameOr(exact, DerivedParameterName({*context.blueprint.name, "active-region"}));
   parameter.description = "The side that serves " + *context.blueprint.name + ": primary or dr";
   parameter.value = graph::Word(Serving(context));
-  parameter.guard = graph::Guard{graph::Word(Serving(context)), GuardMessage(context, parameter.name)};
+  parameter.guard = graph::Guard{Accepted(context), GuardMessage(context, parameter.name)};
   return Add(context, kModule, "active_region", place, std::move(parameter));
 }
 
@@ -73,7 +88,8 @@ void LowerAccelerator(Context& context, const std::string& key,
   const auto listener = Add(context, kModule, name, place,
                             graph::AcceleratorListener{accelerator, ListenerPorts(service.value), sticky});
   for (const graph::Side side : kSides) {
-    Add(context, kModule, name + "_" + graph::Word(side), place, Endpoint(context, side, key, listener));
+    context.On(side).services.at(key).endpoint_group =
+        Add(context, kModule, name + "_" + graph::Word(side), place, Endpoint(context, side, key, listener));
   }
   context.graph.AddOutput({name + "_accelerator_dns_name",
                            "Host name of the accelerator in front of " + key + ".",
@@ -96,11 +112,11 @@ void AddInternalEndpoints(Context& context, const std::string& key) {
 }  // namespace
 
 void LowerGlobal(Context& context) {
-  const auto active_region = LowerActiveRegion(context);
+  context.active_region = LowerActiveRegion(context);
   context.graph.AddOutput(
       {"active_region_parameter",
        "The parameter in " + context.RegionCode(graph::Side::Dr) + " that says which side serves.",
-       active_region.Attribute("name")});
+       context.active_region.Attribute("name")});
   for (const auto& [key, service] : context.blueprint.services) {
     if (*service.value.exposure == Exposure::Public) {
       LowerAccelerator(context, key, service);

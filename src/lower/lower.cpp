@@ -29,7 +29,8 @@ graph::Settings Settings(const blueprint::Blueprint& blueprint) {
         graph::S3Backend{blueprint.state.bucket.value().value, blueprint.state.key.value().value,
                          blueprint.state.region.value().value};
   }
-  settings.failed_over = *blueprint.posture == blueprint::Posture::FailedOver;
+  settings.away = *blueprint.posture != blueprint::Posture::Normal;
+  settings.failing_back = *blueprint.posture == blueprint::Posture::FailingBack;
   return settings;
 }
 
@@ -55,6 +56,7 @@ void LowerModules(Context& context) {
     LowerCompute(context, side);
   }
   LowerGlobal(context);
+  LowerAutomation(context);
 }
 
 }  // namespace
@@ -64,7 +66,7 @@ std::optional<graph::Graph> Lower(const blueprint::Blueprint& blueprint, diag::S
   graph.settings = Settings(blueprint);
   const auto caller =
       graph.Add(graph::Module{}, "current", "account", blueprint.name.span, graph::CallerIdentity{});
-  Context context{blueprint, sink, graph, caller, {}, Partition(blueprint)};
+  Context context{blueprint, sink, graph, caller, {}, Partition(blueprint), {}, {}, {}};
   LowerModules(context);
   ReportCycle(graph, sink);
   ReportSharedNames(graph, sink);

@@ -14,10 +14,20 @@ namespace lifeboat::lower {
 inline constexpr std::size_t kLoadBalancerName = 32;  // target groups too
 inline constexpr std::size_t kAcceleratorName = 64;
 inline constexpr std::size_t kRoleName = 64;
-inline constexpr std::size_t kDatabaseIdentifier = 63;
+/// AWS takes 63; a database that a failback retires keeps its identifier and gets 15 characters more.
+inline constexpr std::size_t kDatabaseIdentifier = 48;
 inline constexpr std::size_t kBucketName = 63;
 inline constexpr std::size_t kAutoScalingGroupName = 255;
 inline constexpr std::size_t kLaunchTemplateName = 128;
+inline constexpr std::size_t kFunctionName = 64;
+inline constexpr std::size_t kTopicName = 256;
+inline constexpr std::size_t kTopicDisplayName = 100;
+inline constexpr std::size_t kQueueName = 80;
+inline constexpr std::size_t kAlarmName = 255;
+inline constexpr std::size_t kRuleName = 64;
+inline constexpr std::size_t kScheduleName = 64;
+inline constexpr std::size_t kDocumentName = 128;
+inline constexpr std::size_t kEventSubscriptionName = 255;
 /// AWS takes 255; Terraform adds 26 characters to a prefix.
 inline constexpr std::size_t kSecurityGroupPrefix = 229;
 

@@ -46,11 +46,35 @@ constexpr Reach kReach<graph::Database> = Reach::Region;
 template <>
 constexpr Reach kReach<graph::DatabaseReplica> = Reach::Region;
 template <>
+constexpr Reach kReach<graph::Topic> = Reach::Region;
+template <>
+constexpr Reach kReach<graph::Queue> = Reach::Region;
+template <>
+constexpr Reach kReach<graph::LambdaFunction> = Reach::Region;
+template <>
+constexpr Reach kReach<graph::EventRule> = Reach::Region;
+template <>
+constexpr Reach kReach<graph::Schedule> = Reach::Region;
+template <>
+constexpr Reach kReach<graph::MetricAlarm> = Reach::Region;
+template <>
+constexpr Reach kReach<graph::CompositeAlarm> = Reach::Region;
+template <>
+constexpr Reach kReach<graph::SsmDocument> = Reach::Region;
+template <>
+constexpr Reach kReach<graph::DbEventSubscription> = Reach::Region;
+template <>
 constexpr Reach kReach<graph::Bucket> = Reach::Account;
 template <>
 constexpr Reach kReach<graph::Role> = Reach::Account;
 template <>
 constexpr Reach kReach<graph::InstanceProfile> = Reach::Account;
+
+/// The kind of resource among which a name must be alone: alarms on metrics and on alarms share theirs.
+template <class T>
+constexpr graph::NodeKind kNamespace = graph::kKindOf<T>;
+template <>
+constexpr graph::NodeKind kNamespace<graph::CompositeAlarm> = graph::NodeKind::MetricAlarm;
 
 /// The name with its references spelled out: two texts are one name when they are this.
 std::string Spelled(const graph::Graph& graph, const graph::Text& text) {
@@ -102,7 +126,7 @@ void ReportSharedNames(const graph::Graph& graph, diag::Sink& sink) {
     graph.Visit(id, [&]<class T>(const T& node) {
       if constexpr (kReach<T> != Reach::Nowhere) {
         const graph::NodeInfo& info = graph.Info(id);
-        const std::string_view type = graph::Info(info.kind).terraform_type;
+        const std::string_view type = graph::Info(kNamespace<T>).terraform_type;
         const auto side = kReach<T> == Reach::Region ? std::optional(info.module.side) : std::nullopt;
         const auto [owner, alone] = owners.try_emplace({type, side, NameOf(graph, node)}, id);
         if (alone) {

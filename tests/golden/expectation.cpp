@@ -8,6 +8,7 @@
 #include "lifeboat/support/unified_diff.h"
 
 #include "annotations.h"
+#include "archive_listing.h"
 
 namespace lifeboat::golden {
 namespace {
@@ -45,7 +46,12 @@ Bytes FromRun(const Case& test, const Outcome& outcome) {
   Bytes files;
   if (test.IsTree()) {
     for (const auto& [path, bytes] : outcome.written) {
-      files.emplace(test.folder / "expected" / fs::path(path).lexically_relative("out"), bytes);
+      const fs::path kept = test.folder / "expected" / fs::path(path).lexically_relative("out");
+      if (kept.extension() == ".zip") {
+        files.emplace(kept.string() + ".txt", ListArchive(bytes));
+      } else {
+        files.emplace(kept, bytes);
+      }
     }
     return files;
   }

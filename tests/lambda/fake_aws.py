@@ -1,5 +1,5 @@
-"""The way from the programs into the fake world: every request is validated against botocore's own model, checked against
-what the step declares, and may fail, or be the last one of its invocation."""
+"""The way from the programs into the fake world: requests and answers are validated against botocore's own
+model; each is checked against what the step declares, and may fail, or be the last one of its invocation."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from botocore.validate import ParamValidator
 from fake_world import FakeWorld
 from shared.aws import IAM_PREFIX, Aws
 from shared.permissions import Permissions
-
-READS = ("describe_", "get_")
 
 
 class Killed(BaseException):
@@ -45,7 +43,8 @@ class FakeAws(Aws):
     def _send(self, client: Any, method: str, params: dict[str, Any]) -> dict[str, Any]:
         service, region = client.meta.service_model.service_name, client.meta.region_name
         action = client.meta.method_to_api_mapping[method]
-        self._validate(client.meta.service_model.operation_model(action).input_shape, method, params)
+        model = client.meta.service_model.operation_model(action)
+        _validate(model.input_shape, method, params, whole=True)
         if self.kill is not None and len(self.calls) >= self.kill[0]:
             raise Killed
         self.calls.append((self._step, f"{IAM_PREFIX.get(service, service)}:{action}", region, params))
@@ -57,7 +56,9 @@ class FakeAws(Aws):
         failure = self.fail(region, method)
         if failure is not None:
             raise failure
-        answer: dict[str, Any] = getattr(self.world, f"{service}_{method}")(region, **params)
+        answer: dict[str, Any] = _public(getattr(self.world, f"{service}_{method}")(region, **params))
+        if model.output_shape is not None:
+            _validate(model.output_shape, method, answer, whole=False)
         if last:
             raise Killed
         return answer
@@ -65,7 +66,17 @@ class FakeAws(Aws):
     def _paginate(self, client: Any, method: str, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield self._send(client, method, params)
 
-    def _validate(self, shape: Any, method: str, params: dict[str, Any]) -> None:
-        report = ParamValidator().validate(params, shape)
-        if report.has_errors():
-            raise ParamValidationError(report=f"{method}: {report.generate_report()}")
+
+def _validate(shape: Any, method: str, values: dict[str, Any], whole: bool) -> None:
+    """Requests, so that AWS would take them; answers too, so that the fake answers what AWS does, if not `whole`."""
+    errors = ParamValidator().validate(values, shape).generate_report().splitlines()
+    errors = [one for one in errors if whole or not one.startswith("Missing required")]
+    if errors:
+        raise ParamValidationError(report=f"{method}: " + "; ".join(errors))
+
+
+def _public(value: Any) -> Any:
+    """Without what is the fake's own."""
+    if isinstance(value, dict):
+        return {key: _public(one) for key, one in value.items() if not key.startswith("_")}
+    return [_public(one) for one in value] if isinstance(value, list) else value

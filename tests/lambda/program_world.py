@@ -44,7 +44,7 @@ def _group(name: str) -> dict[str, Any]:
 
 
 CONFIG: dict[str, Any] = {
-    "application": "shop", "primary_region": PRIMARY, "dr_region": DR, "posture": "normal", "failbacks": 0,
+    "application": "shop", "primary_region": PRIMARY, "dr_region": DR,
     "mode": "automatic", "fence": True, "max_replica_lag_seconds": 300, "cool_down_seconds": 3600,
     "detection_seconds": 360, "rto_seconds": 1800, "rpo_seconds": 300,
     "parameters": {name: f"/shop/{name}" for name in ("active_region", "failbacks", "intent", "state", "maintenance")},

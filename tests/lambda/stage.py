@@ -9,7 +9,8 @@ import os
 from typing import Any
 
 from fake_aws import FakeAws, Killed
-from fake_world import ACCOUNT, FakeWorld
+from fake_time import ACCOUNT
+from fake_world import FakeWorld
 
 # Clients are made, never used: requests end in the fake world.
 os.environ.setdefault("AWS_ACCESS_KEY_ID", "fake")
@@ -29,10 +30,12 @@ PARAMETERS = {name: f"/blog/dr/{name}" for name in ("active_region", "failbacks"
 
 
 def group(name: str, least: int, standby: int, balanced: bool = True) -> dict[str, Any]:
-    return {"group": name, "target_group": f"{name}-tg" if balanced else None, "min": least, "standby": standby, "max": 4}
+    target_group = f"{name}-tg" if balanced else None
+    return {"group": name, "target_group": target_group, "min": least, "standby": standby, "max": 4}
 
 
-def service(name: str, accelerated: bool = True, balanced: bool = True, least: int = 1, standby: int = 0) -> dict[str, Any]:
+def service(name: str, accelerated: bool = True, balanced: bool = True, least: int = 1,
+            standby: int = 0) -> dict[str, Any]:
     return {"primary": group(f"{name}-primary", 2, 0, balanced), "dr": group(f"{name}-dr", least, standby, balanced),
             "accelerated": accelerated, "image_parameter": f"/blog/{name}/image"}
 
@@ -44,7 +47,7 @@ def database(name: str, days: int = 14) -> dict[str, Any]:
 
 def configuration(**changes: Any) -> dict[str, Any]:
     return {
-        "application": "blog", "primary_region": PRIMARY, "dr_region": DR, "posture": "normal", "failbacks": 0,
+        "application": "blog", "primary_region": PRIMARY, "dr_region": DR,
         "mode": "automatic", "fence": True, "max_replica_lag_seconds": 300, "cool_down_seconds": 3600,
         "detection_seconds": 180, "rto_seconds": 900, "rpo_seconds": 300, "parameters": PARAMETERS,
         "region_lost_alarm": ALARM, "maintenance_alarm": "blog-maintenance", "mirrors": [],
@@ -72,6 +75,7 @@ class Stage:
 
     def __init__(self, **changes: Any) -> None:
         self.data = configuration(**changes)
+        self.armed = False  # for a failback
         self.world = FakeWorld()
         self.context = Context()
         self.lines: list[dict[str, Any]] = []
@@ -104,8 +108,8 @@ class Stage:
         for bucket in config.buckets.values():
             world.parameters[PRIMARY][bucket.name_parameter] = bucket.name("primary", ACCOUNT)
             world.parameters[DR][bucket.name_parameter] = "none"
-        world.parameters[DR] |= {PARAMETERS["active_region"]: "primary", PARAMETERS["failbacks"]: "0",
-                                 PARAMETERS["intent"]: "{}", PARAMETERS["state"]: "{}", PARAMETERS["maintenance"]: "none"}
+        first = {"active_region": "primary", "failbacks": "0", "intent": "{}", "state": "{}", "maintenance": "none"}
+        world.parameters[DR] |= {PARAMETERS[name]: value for name, value in first.items()}
 
     # ---- what happens ----
 
@@ -124,7 +128,7 @@ class Stage:
         run = Run(config=self.config, aws=self.aws, log=Log("idle"), account=ACCOUNT, topic="arn:aws:sns:x:y:blog",
                   endpoint_groups={key: {"primary": f"arn:{PRIMARY}:{key}", "dr": f"arn:{DR}:{key}"}
                                    for key in self.data["services"]},
-                  remaining_ms=self.context.get_remaining_time_in_millis)
+                  remaining_ms=self.context.get_remaining_time_in_millis, failback_armed=self.armed)
         out = io.StringIO()
         try:
             with contextlib.redirect_stdout(out):

@@ -72,8 +72,6 @@ class FailOver(unittest.TestCase):
         stage.until_closed()
         self.assertIn("active region is dr", stage.command("fail-over")["refused"])
 
-    def test_it_is_refused_under_the_posture_of_a_failover_that_is_over(self) -> None:
-        self.assertIn("failed-over", Stage(posture="failed-over").command("fail-over")["refused"])
 
 
 class Cancel(unittest.TestCase):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unittest
+from collections.abc import Callable
 
 from stage import ALARM, DR, PARAMETERS, PRIMARY, Stage, database, service
 
@@ -16,7 +17,7 @@ def failed_over(**changes: object) -> Stage:
     stage.regain_region()
     stage.until_closed()
     stage.world.set_alarm(ALARM, "OK")
-    stage.data["posture"] = "failing-back"
+    stage.armed = True
     stage.world.messages.clear()
     return stage
 
@@ -51,12 +52,13 @@ class Whole(unittest.TestCase):
 
     def test_the_replica_gets_the_settings_of_the_retired_database(self) -> None:
         stage = prepared()
-        asked = stage.world.databases[PRIMARY]["main-db"]["asked"]
+        asked = stage.world.databases[PRIMARY]["main-db"]["_asked"]
         self.assertEqual(asked["KmsKeyId"], "arn:aws:kms:eu-west-1:111122223333:key/eu-west-1")
         self.assertEqual(asked["DBSubnetGroupName"], "private-eu-west-1")
         self.assertEqual(asked["VpcSecurityGroupIds"], ["sg-eu-west-1"])
         self.assertEqual(asked["DBParameterGroupName"], "params-eu-west-1")
-        self.assertEqual((asked["MultiAZ"], asked["DeletionProtection"], asked["MaxAllocatedStorage"]), (True, True, 100))
+        self.assertEqual((asked["MultiAZ"], asked["DeletionProtection"]), (True, True))
+        self.assertEqual(asked["MaxAllocatedStorage"], 100)
         self.assertEqual(asked["Tags"], [{"Key": "Name", "Value": "main-db"}])
         self.assertNotIn("Iops", asked, "gp3 of this size takes no performance of its own")
 
@@ -88,13 +90,13 @@ class Whole(unittest.TestCase):
         stage = prepared()
         stage.command("switch")
         stage.until_closed()
-        stage.data |= {"posture": "normal", "failbacks": 1}
+        stage.armed = False
         stage.world.advance(4000)
         stage.lose_region()
         stage.ticks(8)
         stage.regain_region()
         stage.until_closed()
-        stage.data["posture"] = "failing-back"
+        stage.armed = True
         stage.command("fail-back")
         stage.ticks(25)
         self.assertIn("intent", stage.command("switch"))
@@ -103,8 +105,8 @@ class Whole(unittest.TestCase):
         self.assertEqual(len([name for name in stage.world.databases[PRIMARY] if "-retired-" in name]), 2)
 
     def test_several_with_a_warm_standby(self) -> None:
-        stage = prepared(services={"web": service("web", standby=1, least=2), "worker": service("worker", False, False)},
-                         databases={"main": database("main"), "orders": database("orders")})
+        services = {"web": service("web", standby=1, least=2), "worker": service("worker", False, False)}
+        stage = prepared(services=services, databases={"main": database("main"), "orders": database("orders")})
         stage.command("switch")
         stage.until_closed()
         self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
@@ -199,15 +201,68 @@ class Safety(unittest.TestCase):
             stage.command("switch")
             for _ in range(moment):
                 stage.tick()
-            if stage.state.get("closed"):
+            if stage.closed:
                 break
             stage.world.parameters[DR][PARAMETERS["state"]] = "{}"
-            stage.until_closed()
+            serves = stage.active == "primary" and stage.traffic(PRIMARY, "web") == (100.0, [128])
+            for _ in range(40):
+                stage.tick()
+                if serves:
+                    self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
+                    self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (2, 2))
+            if "db:main:foreign" in stage.told:  # whose the database is cannot be known any more: a human must look
+                self.assertFalse(serves)
+                self.assertEqual((stage.active, stage.database(DR, "main-db-replica")[0]), ("dr", "available"))
+                continue
+            self.assertTrue(stage.closed, moment)
             with self.subTest(moment=moment):
                 self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
                 self.assertEqual(stage.database(PRIMARY, "main-db"), ("available", None, 7))
                 self.assertEqual(len(stage.world.databases[PRIMARY]), 2)
                 self.assertEqual(stage.world.parameters[DR][PARAMETERS["failbacks"]], "1")
+
+    def test_a_database_that_somebody_else_made_is_never_switched_to(self) -> None:
+        stage = failed_over()
+        stage.command("fail-back")
+        later = stage.world.later
+
+        def make_another(seconds: int, happen: Callable[[], object]) -> None:
+            """The moment that the old one is renamed."""
+            def both() -> None:
+                happen()
+                if "main-db" not in stage.world.databases[PRIMARY]:
+                    stage.world.add_database(PRIMARY, "main-db")
+                    stage.world.later = later  # type: ignore[method-assign]
+            later(seconds, both)
+        stage.world.later = make_another  # type: ignore[method-assign]
+        stage.ticks(20)
+        self.assertIn("exists and is no replica", stage.world.messages[0]["message"])
+        self.assertIn("not prepared", stage.command("switch")["refused"])
+        del stage.world.databases[PRIMARY]["main-db"]
+        stage.ticks(20)
+        stage.command("switch")
+        stage.until_closed()
+        self.assertIn("_asked", stage.world.databases[PRIMARY]["main-db"])
+
+    def test_nor_when_it_was_made_after_the_preparation(self) -> None:
+        stage = prepared()
+        stage.world.add_database(PRIMARY, "main-db")
+        stage.command("switch")
+        stage.ticks(10)
+        self.assertEqual((stage.active, stage.capacity(DR, "web-dr")), ("dr", (1, 1)))
+        self.assertIn("exists and is no replica", stage.world.messages[-1]["message"])
+
+    def test_without_a_fence_the_primary_region_is_fenced_now(self) -> None:
+        stage = failed_over(fence=False)
+        self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (2, 2))
+        self.assertEqual(stage.traffic(PRIMARY, "web"), (0.0, [128]))
+        stage.command("fail-back")
+        self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (0, 0))
+        self.assertEqual(stage.traffic(PRIMARY, "web"), (0.0, [0]))
+        stage.ticks(25)
+        stage.command("switch")
+        stage.until_closed()
+        self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
 
     def test_an_old_primary_that_is_gone_is_told(self) -> None:
         stage = failed_over()
@@ -238,11 +293,13 @@ class Refusals(unittest.TestCase):
 
     def test_only_under_its_posture(self) -> None:
         stage = failed_over()
-        stage.data["posture"] = "failed-over"
+        stage.armed = False
         self.assertIn("failing-back", self.refused(stage, "fail-back"))
 
     def test_only_when_dr_serves(self) -> None:
-        self.assertIn("primary", self.refused(Stage(posture="failing-back"), "fail-back"))
+        stage = Stage()
+        stage.armed = True
+        self.assertIn("primary", self.refused(stage, "fail-back"))
 
     def test_only_when_the_primary_region_answers(self) -> None:
         stage = failed_over()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import unittest
+from typing import Any
 
-from fake_world import refusal
+from fake_time import refusal
 from stage import ALARM, DR, PARAMETERS, PRIMARY, Stage, database, service
 from failover_handler.execute import StepsFailed
 
@@ -127,12 +128,13 @@ class Whole(unittest.TestCase):
         stage.regain_region()
         stage.until_closed()
         text = stage.world.messages[-1]["message"]
-        for part in ("promote ", "traffic ", "objective 900 s", "database main: lag at the cut", "posture: failed-over"):
+        for part in ("promote ", "traffic ", "objective 900 s", "main: lag at the cut", "posture: failed-over"):
             self.assertIn(part, text)
 
     def test_the_state_stays_small(self) -> None:
         names = [f"component-{number}" for number in range(6)]
-        stage = Stage(services={name: service(name) for name in names}, databases={name: database(name) for name in names})
+        stage = Stage(services={name: service(name) for name in names},
+                      databases={name: database(name) for name in names})
         stage.lose_region()
         for name in names:
             stage.world.databases[DR][f"{name}-db-replica"]["DBInstanceStatus"] = "backing-up"
@@ -163,6 +165,25 @@ class Failures(unittest.TestCase):
         stage.ticks(5)
         self.assertTrue(stage.state["served"])
 
+    def test_a_primary_region_that_throttles_is_pending_and_one_that_refuses_is_an_error(self) -> None:
+        for code, status, raises in (("Throttling", 400, False), ("ServiceUnavailable", 503, False),
+                                     ("AccessDenied", 403, True)):
+            stage = Stage()
+            stage.world.set_alarm(ALARM, "ALARM")
+            refused = refusal(code, status=status)
+            stage.aws.fail = lambda region, method, refused=refused: refused if region == PRIMARY else None
+            for _ in range(7):
+                stage.world.advance(60)
+                if raises:
+                    with self.assertRaisesRegex(StepsFailed, "fence-primary: look: .*AccessDenied"):
+                        stage.invoke({"source": "lifeboat.tick"})
+                else:
+                    stage.invoke({"source": "lifeboat.tick"})
+            self.assertTrue(stage.state["served"], code)
+            self.assertEqual(stage.state["fence"], "pending")
+            stage.aws.fail = lambda region, method: None
+            stage.until_closed(2)
+
     def test_a_message_that_cannot_be_sent_is_sent_later(self) -> None:
         stage = lost(fence=False)
         stage.aws.fail = lambda region, method: refusal("InternalError", status=500) if method == "publish" else None
@@ -190,6 +211,44 @@ class Failures(unittest.TestCase):
         stage.world.refuse_launches = None
         stage.ticks(3)
         self.assertTrue(stage.state["served"])
+
+    def test_one_healthy_target_opens_the_traffic_and_all_of_them_end_the_work(self) -> None:
+        stage = lost(fence=False, services={"web": service("web", least=2, standby=1)})
+        stage.world.refuse_launches = "Insufficient capacity"
+        stage.ticks(6)
+        self.assertEqual(stage.traffic(DR, "web"), (100.0, [128]))
+        self.assertFalse(stage.state.get("served", False))
+        stage.world.refuse_launches = None
+        stage.until_closed(4)
+
+    def test_no_traffic_to_dr_before_the_primary_region_is_out(self) -> None:
+        stage = lost()
+        update = stage.world.globalaccelerator_update_endpoint_group
+
+        def refuse_primary(region: str, EndpointGroupArn: str, **request: Any) -> Any:
+            if PRIMARY in EndpointGroupArn:
+                raise refusal("InternalServiceErrorException", status=500)
+            return update(region, EndpointGroupArn, **request)
+        stage.world.globalaccelerator_update_endpoint_group = refuse_primary  # type: ignore[method-assign]
+        for _ in range(6):
+            with self.assertRaises(StepsFailed):
+                stage.tick()
+        self.assertEqual(stage.traffic(DR, "web"), (0.0, [128]))
+        self.assertEqual(stage.database(DR, "main-db-replica"), ("available", None, 14))
+        stage.world.globalaccelerator_update_endpoint_group = update  # type: ignore[method-assign]
+        stage.tick()
+        self.assertEqual(stage.traffic(DR, "web"), (100.0, [128]))
+
+    def test_the_endpoint_is_not_published_before_the_database_can_be_written(self) -> None:
+        stage = lost()
+        stage.world.parameters[DR]["/blog/main/endpoint"] = "stale"
+        stage.tick()
+        for _ in range(20):
+            if stage.database(DR, "main-db-replica")[1] is not None:
+                self.assertEqual(stage.world.parameters[DR]["/blog/main/endpoint"], "stale")
+            stage.world.advance(10)
+            stage.invoke({"source": "lifeboat.tick"})
+        self.assertEqual(stage.world.parameters[DR]["/blog/main/endpoint"], "main-db-replica.us-east-1.rds.example.com")
 
     def test_no_step_starts_without_time_to_end(self) -> None:
         stage = lost()

@@ -1,4 +1,5 @@
-"""The process ends at any call, before or after the call has done its work; the next ticks finish, with the same result.
+"""The process ends at any call, before or after the call has done its work; the next ticks finish, with the same
+result.
 
 Between two calls that change something the world stays as it is, so for the failback, whose calls are many, those that
 change something are enough: each before and after.
@@ -13,9 +14,9 @@ from typing import Any
 
 from botocore.exceptions import ConnectTimeoutError
 from fake_aws import Killed
-from fake_world import refusal
+from fake_time import refusal
 from failover_handler.execute import StepsFailed
-from stage import ALARM, Stage, database, service
+from stage import Stage, database, service
 from test_failback import failed_over
 
 MOMENTS = ("before", "after")
@@ -40,7 +41,7 @@ def fail_over(stage: Stage) -> None:
 
 
 def fail_back(stage: Stage) -> None:
-    """Started, and switched as soon as it is prepared. An operator whose command did not answer looks and repeats it."""
+    """Started, and switched as soon as it is prepared. An operator whose command did not answer repeats it."""
     for name, accepted in (("fail-back", "serve"), ("switch", "switched_by")):
         for _ in range(60):
             try:
@@ -65,7 +66,8 @@ def plain(outcome: dict[str, Any], operation: str) -> dict[str, Any]:
 class AtEveryCall(unittest.TestCase):
     maxDiff = None
 
-    def run_killed(self, make: Callable[[], Stage], act: Callable[[Stage], None], kill: tuple[int, str] | None) -> Stage:
+    def run_killed(self, make: Callable[[], Stage], act: Callable[[Stage], None],
+                   kill: tuple[int, str] | None) -> Stage:
         stage = make()
         stage.aws.calls.clear()
         stage.aws.kill = kill

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unittest
 from collections.abc import Callable
 
-from stage import ALARM, DR, PRIMARY, Stage, database, service
+from stage import ALARM, DR, PRIMARY, Stage, database
 
 Change = Callable[[Stage], None]
 
@@ -16,7 +16,7 @@ def status(value: str) -> Change:
 
 class Blocked(unittest.TestCase):
     def check(self, hurt: Change, mend: Change, reason: str) -> Stage:
-        stage = Stage(services={"web": service("web")}, databases={"main": database("main"), "other": database("other")})
+        stage = Stage(databases={"main": database("main"), "other": database("other")})
         hurt(stage)
         stage.lose_region()
         untouched = stage.outcome()

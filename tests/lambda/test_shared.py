@@ -14,7 +14,8 @@ from unittest import mock
 
 import failover_handler.handler as entry
 from botocore.exceptions import ConnectTimeoutError
-from fake_world import refusal
+from botocore.parsers import ResponseParserError
+from fake_time import refusal
 from shared import aws as aws_module
 from shared import clock, parameters, topic
 from shared.aws import Aws, error_code, is_unreachable
@@ -99,6 +100,7 @@ class Calls(unittest.TestCase):
         self.assertEqual(error_code(ValueError()), "")
         self.assertTrue(is_unreachable(refusal("x", status=503)))
         self.assertTrue(is_unreachable(ConnectTimeoutError(endpoint_url="x")))
+        self.assertTrue(is_unreachable(ResponseParserError("<!doctype html>")))
         self.assertFalse(is_unreachable(refusal("AccessDenied", status=403)))
 
     def test_many_parameters_are_read_ten_at_a_time(self) -> None:
@@ -123,8 +125,9 @@ class Entry(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "config.json")
             path.write_text(json.dumps(stage.data), encoding="utf-8")
+            endpoint_groups = {"web": {"primary": f"arn:{PRIMARY}:web", "dr": f"arn:{DR}:web"}}
             surroundings = {"LIFEBOAT_CONFIG": str(path), "ACCOUNT": "111122223333", "TOPIC_ARN": "arn:aws:sns:a:b:c",
-                            "ENDPOINT_GROUPS": json.dumps({"web": {"primary": f"arn:{PRIMARY}:web", "dr": f"arn:{DR}:web"}})}
+                            "ENDPOINT_GROUPS": json.dumps(endpoint_groups)}
             with mock.patch.dict(os.environ, surroundings), \
                     mock.patch.object(entry, "Aws", lambda permissions, far: stage.aws), \
                     contextlib.redirect_stdout(io.StringIO()):

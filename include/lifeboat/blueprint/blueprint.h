@@ -163,7 +163,7 @@ struct Traffic {
 /// last `evaluations` periods are bad.
 struct Trigger {
   Located<TriggerAction> action;
-  Located<Duration> period;  ///< 10s, 20s, 30s or whole minutes
+  Located<Duration> period;  ///< whole minutes
   Located<std::int64_t> evaluations;
   Located<std::int64_t> datapoints;  ///< at most `evaluations`
 };

@@ -39,6 +39,14 @@ struct RootOutput {
   Text value;
 };
 
+/// A node whose resource already exists, made by the failover controller. Terraform takes it into its state, and
+/// forgets the one that it knew under a former name without destroying it. One for each former name.
+struct Adoption {
+  NodeId node;
+  std::string former_name;  ///< Terraform name within the node's kind and module
+  std::string import_id;    ///< what `import` finds the existing resource by
+};
+
 /// All resources of an application: typed nodes, typed references. Built by `lower`, then only read.
 class Graph {
  public:
@@ -97,12 +105,16 @@ class Graph {
   void AddOutput(RootOutput output) { outputs_.push_back(std::move(output)); }
   [[nodiscard]] std::span<const RootOutput> outputs() const { return outputs_; }
 
+  void AddAdoption(Adoption adoption) { adoptions_.push_back(std::move(adoption)); }
+  [[nodiscard]] std::span<const Adoption> adoptions() const { return adoptions_; }
+
  private:
   NodeId Register(NodeKind kind, const Module& module, std::string name, std::string field, source::Span origin,
                   std::uint32_t index);
 
   std::vector<NodeInfo> nodes_;
   std::vector<RootOutput> outputs_;
+  std::vector<Adoption> adoptions_;
   NodeStores stores_;
 };
 

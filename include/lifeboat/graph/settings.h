@@ -21,7 +21,8 @@ struct Settings {
   std::optional<std::string> account;     ///< the only account that the providers may touch
   std::map<std::string, std::string> tags;  ///< default tags of both providers
   std::optional<S3Backend> backend;
-  bool failed_over = false;               ///< posture: which side's capacity the runtime owns
+  bool away = false;                      ///< posture: the DR region serves, or did until the failback under way
+  bool failing_back = false;              ///< posture: the controller rebuilds the databases of both regions
 };
 
 }  // namespace lifeboat::graph

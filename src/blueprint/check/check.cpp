@@ -14,6 +14,8 @@ void Check(const Blueprint& blueprint, const Gaps& gaps, diag::Sink& sink) {
   CheckDatabases(context);
   CheckBuckets(context);
   CheckState(context);
+  CheckFailover(context);
+  CheckNotifications(context);
   CheckNames(context);
 }
 

@@ -48,6 +48,8 @@ void CheckCertificates(const CheckContext& context);
 void CheckDatabases(const CheckContext& context);
 void CheckBuckets(const CheckContext& context);
 void CheckState(const CheckContext& context);
+void CheckFailover(const CheckContext& context);
+void CheckNotifications(const CheckContext& context);
 void CheckNames(const CheckContext& context);
 
 }  // namespace lifeboat::blueprint

@@ -83,6 +83,15 @@ void CheckNames(const CheckContext& context) {
   known.Add("role", kGlobal, names.roles.primary_instances);
   known.Add("role", kGlobal, names.roles.dr_instances);
   known.Add("role", kGlobal, names.roles.replication);
+  known.Add("role", kGlobal, names.roles.failover);
+  known.Add("role", kGlobal, names.roles.image_update);
+  known.Add("role", kGlobal, names.roles.image_automation);
+  known.Add("function", kDr, names.functions.failover);
+  known.Add("function", kDr, names.functions.image_update);
+  known.Add("function", kDr, names.functions.image_cleanup);
+  known.Add("function", kDr, names.functions.prober);
+  known.Add("alarm", kPrimary, names.alarms.healthy_hosts);
+  known.Add("alarm", kPrimary, names.alarms.database_cpu);
 }
 
 }  // namespace lifeboat::blueprint

@@ -12,6 +12,7 @@ constexpr Shape::Choice kStrategies[] = {
 constexpr Shape::Choice kPostures[] = {
     {"normal", "the primary region serves"},
     {"failed-over", "the DR region serves, after a failover"},
+    {"failing-back", "the primary region is being brought back"},
 };
 constexpr Shape::Choice kEgresses[] = {
     {"nat", "a NAT gateway in every zone: private subnets reach the Internet"},
@@ -45,6 +46,15 @@ constexpr Shape::Choice kBackends[] = {
     {"local", "a file beside the configuration"},
     {"s3", "an S3 bucket that exists already"},
 };
+constexpr Shape::Choice kFailoverModes[] = {
+    {"automatic", "the alarm starts the failover"},
+    {"approve", "the alarm asks people, and one of them approves"},
+};
+constexpr Shape::Choice kTriggerActions[] = {
+    {"failover", "counts towards `quorum`"},
+    {"page", "tells people"},
+    {"none", "is not watched"},
+};
 
 }  // namespace
 
@@ -57,5 +67,7 @@ std::span<const Shape::Choice> Choices(Engine) { return kEngines; }
 std::span<const Shape::Choice> Choices(Replication) { return kReplications; }
 std::span<const Shape::Choice> Choices(ClientAffinity) { return kAffinities; }
 std::span<const Shape::Choice> Choices(StateBackend) { return kBackends; }
+std::span<const Shape::Choice> Choices(FailoverMode) { return kFailoverModes; }
+std::span<const Shape::Choice> Choices(TriggerAction) { return kTriggerActions; }
 
 }  // namespace lifeboat::blueprint

@@ -40,6 +40,8 @@ struct Range {
 [[nodiscard]] std::span<const Shape::Choice> Choices(Replication);
 [[nodiscard]] std::span<const Shape::Choice> Choices(ClientAffinity);
 [[nodiscard]] std::span<const Shape::Choice> Choices(StateBackend);
+[[nodiscard]] std::span<const Shape::Choice> Choices(FailoverMode);
+[[nodiscard]] std::span<const Shape::Choice> Choices(TriggerAction);
 
 /// How `value` is written in a blueprint.
 template <class E>

@@ -61,6 +61,9 @@ std::string Limits(const DurationRule& rule) {
   if (rule.whole_days && rule.days.empty()) {
     limits += ", whole days";
   }
+  if (rule.whole_minutes) {
+    limits += ", whole minutes";
+  }
   return rule.may_be_none ? limits + ", or `none`" : limits;
 }
 
@@ -87,6 +90,11 @@ std::optional<Duration> CheckDuration(const DurationRule& rule, std::string_view
   if (rule.whole_days && duration->count() % kDay != 0) {
     problem.observation = "is not a number of whole days";
     problem.help = fmt::format("write `{}d`", duration->count() / kDay + 1);
+    return std::nullopt;
+  }
+  if (rule.whole_minutes && duration->count() % kMinute != 0) {
+    problem.observation = "is not a number of whole minutes";
+    problem.help = fmt::format("write `{}m`", duration->count() / kMinute + 1);
     return std::nullopt;
   }
   const auto days = duration->count() / kDay;

@@ -15,6 +15,7 @@ struct DurationRule {
   Duration min{0};
   Duration max{0};
   bool whole_days = false;
+  bool whole_minutes = false;
   /// The only counts of days there are; empty: any between min and max.
   std::span<const int> days = {};
   /// `none` stands for zero, which is otherwise refused.

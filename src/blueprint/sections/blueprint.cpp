@@ -64,9 +64,18 @@ Section<Blueprint> MakeSection() {
            .summary = "Which region serves, as far as Terraform is concerned.",
            .details =
                "After a failover, write `failed-over`: the compiled configuration then agrees with what the "
-               "failover left behind. Write `normal` again when the primary region serves again.",
+               "failover left behind. Write `failing-back` to bring the primary region back, and `normal` "
+               "with one more in `failbacks` when it serves again.",
            .example = "normal"},
           Choice<Posture>("posture"), Posture::Normal)
+      .Default(
+          &Blueprint::failbacks,
+          {.key = "failbacks",
+           .summary = "How often the application has come back from the DR region.",
+           .details = "Failing back makes new databases. The count tells Terraform which ones are meant: the "
+                      "controller says what to write here when it is done.",
+           .example = "1"},
+          Integer({0, 999}), 0)
       .Part(&Blueprint::objectives, {.key = "objectives", .summary = "What a failover may cost."},
             ObjectivesSection())
       .Map(&Blueprint::tags,
@@ -89,6 +98,17 @@ Section<Blueprint> MakeSection() {
              Presence::Default, "<name>", Name("bucket"), BucketSection())
       .Part(&Blueprint::traffic, {.key = "traffic", .summary = "How clients reach the region that serves."},
             TrafficSection())
+      .Part(&Blueprint::failover,
+            {.key = "failover", .summary = "Who decides on a failover, by what, and within which limits."},
+            FailoverSection())
+      .Part(&Blueprint::images,
+            {.key = "images",
+             .summary = "Images of running instances, which the DR region starts from.",
+             .details = "Each is made in the primary region and copied to the DR region."},
+            ImagesSection())
+      .Part(&Blueprint::notifications,
+            {.key = "notifications", .summary = "Who is told of alarms and failovers."},
+            NotificationsSection())
       .Part(&Blueprint::names,
             {.key = "names",
              .summary = "Exact AWS names, where an organisation has them already.",

@@ -1,5 +1,6 @@
 #include "blueprint/codecs/names.h"
 
+#include "blueprint/codecs/automation.h"
 #include "blueprint/sections/sections.h"
 
 namespace lifeboat::blueprint {
@@ -105,7 +106,68 @@ Section<RoleNames> RoleNamesSection() {
            .details =
                "Each bucket has its own: with several replicated buckets it is the beginning of their names.",
            .example = "s3-replication-role"},
-          RoleName());
+          RoleName())
+      .Optional(
+          &RoleNames::failover,
+          {.key = "failover", .summary = "Role of the failover controller.", .example = "failover-role"},
+          RoleName())
+      .Optional(&RoleNames::image_update,
+                {.key = "image_update",
+                 .summary = "Role of the function that writes image parameters.",
+                 .example = "image-update-role"},
+                RoleName())
+      .Optional(&RoleNames::image_automation,
+                {.key = "image_automation",
+                 .summary = "Role of the document that makes images.",
+                 .example = "image-automation-role"},
+                RoleName());
+  return section;
+}
+
+Section<FunctionNames> FunctionNamesSection() {
+  Section<FunctionNames> section;
+  section
+      .Optional(&FunctionNames::failover,
+                {.key = "failover", .summary = "The failover controller.", .example = "failover-handler"},
+                FunctionName())
+      .Optional(&FunctionNames::image_update,
+                {.key = "image_update",
+                 .summary = "Writes the id of a new image into its parameter.",
+                 .example = "update-ami-parameter"},
+                FunctionName())
+      .Optional(&FunctionNames::image_cleanup,
+                {.key = "image_cleanup", .summary = "Removes old images.", .example = "ami-cleanup"},
+                FunctionName())
+      .Optional(&FunctionNames::prober,
+                {.key = "prober",
+                 .summary = "Asks the primary region for its health, from the DR region.",
+                 .example = "prober"},
+                FunctionName());
+  return section;
+}
+
+Section<AlarmNames> AlarmNamesSection() {
+  Section<AlarmNames> section;
+  section
+      .Optional(&AlarmNames::region_lost,
+                {.key = "region_lost",
+                 .summary = "The composite alarm that starts a failover, in the DR region.",
+                 .example = "PrimaryRegionLost"},
+                AlarmName())
+      .Optional(&AlarmNames::healthy_hosts,
+                {.key = "healthy_hosts",
+                 .summary = "No healthy target behind a load balancer of the primary region.",
+                 .details = "Each service has its own: with several services it is the beginning of their "
+                            "names.",
+                 .example = "PrimaryHealthyHosts"},
+                AlarmName())
+      .Optional(&AlarmNames::database_cpu,
+                {.key = "database_cpu",
+                 .summary = "A busy database in the primary region.",
+                 .details = "Each database has its own: with several databases it is the beginning of their "
+                            "names.",
+                 .example = "PrimaryDatabaseCPU"},
+                AlarmName());
   return section;
 }
 
@@ -125,7 +187,27 @@ Section<Names> NamesSection() {
              Presence::Default, "<name>", Name("database"), DatabaseNamesSection())
       .Parts(&Names::buckets, {.key = "buckets", .summary = "Of a bucket: keys of `buckets`."},
              Presence::Default, "<name>", Name("bucket"), BucketNamesSection())
-      .Part(&Names::roles, {.key = "roles", .summary = "Of IAM roles."}, RoleNamesSection());
+      .Part(&Names::roles, {.key = "roles", .summary = "Of IAM roles."}, RoleNamesSection())
+      .Part(&Names::functions, {.key = "functions", .summary = "Of Lambda functions, in the DR region."},
+            FunctionNamesSection())
+      .Part(&Names::alarms, {.key = "alarms", .summary = "Of CloudWatch alarms."}, AlarmNamesSection())
+      .Optional(&Names::notifications_topic,
+                {.key = "notifications_topic",
+                 .summary = "SNS topic that people are told by, one in each region.",
+                 .example = "failover-notifications"},
+                TopicName())
+      .Optional(&Names::image_document,
+                {.key = "image_document",
+                 .summary = "Systems Manager document that makes images.",
+                 .example = "create-image-from-instance"},
+                DocumentName())
+      .Optional(&Names::image_schedule,
+                {.key = "image_schedule",
+                 .summary = "EventBridge rule that starts the making of images.",
+                 .details = "Each service has its own: with several services it is the beginning of their "
+                            "names.",
+                 .example = "image-creation-schedule"},
+                EventRuleName());
   return section;
 }
 

@@ -17,6 +17,10 @@ namespace lifeboat::blueprint {
 [[nodiscard]] Section<Database> DatabaseSection();
 [[nodiscard]] Section<Bucket> BucketSection();
 [[nodiscard]] Section<Traffic> TrafficSection();
+[[nodiscard]] Section<Failover> FailoverSection();
+[[nodiscard]] Section<Triggers> TriggersSection();
+[[nodiscard]] Section<Images> ImagesSection();
+[[nodiscard]] Section<Notifications> NotificationsSection();
 [[nodiscard]] Section<Names> NamesSection();
 
 }  // namespace lifeboat::blueprint

@@ -48,8 +48,6 @@ def _why_not(run: Run, records: Records, alarm: Alarm | None) -> str | None:
         return f"the alarm is suppressed ({alarm.suppressed_by})"
     if records.active != "primary":
         return f"the active region is {records.active}"
-    if run.config.posture != "normal":
-        return f"the posture is {run.config.posture}"
     # What was withdrawn touched nothing, so it delays nothing.
     if state.closed is not None and state.outcome != "withdrawn":
         rest = clock.parse(state.closed) + timedelta(seconds=run.config.cool_down_seconds) - clock.now()

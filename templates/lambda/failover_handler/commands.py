@@ -49,8 +49,6 @@ def _fail_over(run: Run, records: Records, command: Command) -> Answer:
     else:
         if records.active != "primary":
             raise Refused(f"the active region is {records.active}")
-        if run.config.posture == "failed-over":
-            raise Refused("the posture of this configuration is failed-over: write `normal`, compile and apply first")
         seen = world.alarm()
         raised = seen is not None and seen.state == "ALARM"
         now = clock.now()
@@ -88,8 +86,8 @@ def _cancel(run: Run, records: Records, command: Command) -> Answer:
 def _fail_back(run: Run, records: Records, command: Command) -> Answer:
     if records.open is not None:
         raise Refused(f"operation {records.open.id} is open")
-    if run.config.posture != "failing-back":
-        raise Refused(f"the posture is {run.config.posture}: write `failing-back`, compile and apply first")
+    if not run.failback_armed:
+        raise Refused("write `posture: failing-back` into the blueprint, compile and apply first")
     if records.active != "dr":
         raise Refused(f"the active region is {records.active}")
     for database in run.config.databases.values():

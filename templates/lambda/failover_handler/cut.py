@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from failover_handler import lag, scale
+from failover_handler import lag, replicate, scale
 from failover_handler.steps import Todo
 from failover_handler.world import World
 from shared import clock
@@ -12,9 +12,9 @@ from shared import clock
 CLOSE_SECONDS = 5  # how near the replica must be before the service is stopped for the rest
 
 
-def catch_up(world: World) -> Todo:
+def catch_up(world: World, promoting: bool) -> Todo:
     """Waits until the replicas in the primary region are so near that the stop will be short."""
-    return _lag(world, CLOSE_SECONDS, None)
+    return _lag(world, promoting, CLOSE_SECONDS, None)
 
 
 def quiesce(world: World) -> Todo:
@@ -27,19 +27,21 @@ def quiesce(world: World) -> Todo:
     return todo
 
 
-def drain(world: World, quiesced: datetime | None) -> Todo:
+def drain(world: World, promoting: bool, quiesced: datetime | None) -> Todo:
     """Waits until a lag measured after the stop is below a second: everything that was written has arrived."""
-    return _lag(world, 0, quiesced or clock.now())
+    return _lag(world, promoting, 0, quiesced or clock.now())
 
 
-def _lag(world: World, most: int, after: datetime | None) -> Todo:
+def _lag(world: World, promoting: bool, most: int, after: datetime | None) -> Todo:
     todo = Todo()
     for key, database in sorted(world.config.databases.items()):
         replica = world.instance("primary", database.primary)
         if replica is not None and replica.source is None:
-            continue  # promoted already, so this was checked
+            if not promoting:  # else this was checked
+                todo.add(replicate.foreign(key, database.primary, "primary"))
+            continue
         seen = lag.latest(world, key, clock.now())
-        if seen is None or (after is not None and seen[0] < after):
+        if seen is None or (after is not None and seen[0] <= after):
             todo.wait(f"db:{key}:lag", f"database {key}: no lag of {database.primary} has been measured yet")
         elif int(seen[1]) > most:
             todo.wait(f"db:{key}:lag",

@@ -29,16 +29,22 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
     """Each is done once: later steps take apart what earlier ones made. Up to the return, none is planned when the
     primary region is active already, so that a lost state cannot lead back over the cut."""
     since = clock.parse(intent.at)
+    state = records.state
+
+    def promoting() -> bool:
+        """Saved before the first promotion: from then on a database in the primary region follows nothing."""
+        return "promote" in state.steps
+
     ahead: list[tuple[str, Plan, Iterable[str]]] = [
         ("fence", _fenced, ()),
         ("retire-primary", lambda world: retire.plan(world, "primary", intent.id, snapshot=True), ("fence",)),
-        ("replicate", lambda world: replicate.plan(world, "primary", intent.id), ("retire-primary",)),
+        ("replicate", lambda world: replicate.plan(world, "primary", intent.id, promoting()), ("retire-primary",)),
         ("images", _images, ()),
         (PREPARED, lambda world: _told_to_switch(run, intent), PREPARATION),
-        ("catch-up", cut.catch_up, (PREPARED,)),
+        ("catch-up", lambda world: cut.catch_up(world, promoting()), (PREPARED,)),
         ("quiesce", cut.quiesce, ("catch-up",)),
-        ("drain", lambda world: cut.drain(world, records.state.finished_at("quiesce")), ("quiesce",)),
-        ("promote", lambda world: promote.plan(world, "primary"), ("drain",)),
+        ("drain", lambda world: cut.drain(world, promoting(), state.finished_at("quiesce")), ("quiesce",)),
+        ("promote", lambda world: promote.plan(world, "primary", records.save), ("drain",)),
         ("scale", lambda world: scale.up(world, "primary"), ("drain",)),
         ("publish", lambda world: publish.plan(world, "primary"), ("drain",)),
         ("healthy", lambda world: health.plan(world, "primary", since), ("promote", "scale", "publish")),

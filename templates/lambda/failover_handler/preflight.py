@@ -23,18 +23,20 @@ def _database(world: World, intent: Intent, key: str, todo: Todo) -> None:
     name = world.config.databases[key].replica
     replica = world.instance("dr", name)
     if replica is None:
-        return todo.wait(f"db:{key}:missing", f"database {key}: the replica {name} does not exist", tell=True)
-    if not replica.available:
-        return todo.wait(f"db:{key}:{replica.status}", f"database {key}: {name} is {replica.status}", tell=True)
-    if replica.source is None or intent.force:
-        return None
-    most = world.config.max_replica_lag_seconds
+        todo.wait(f"db:{key}:missing", f"database {key}: the replica {name} does not exist", tell=True)
+    elif not replica.available:
+        todo.wait(f"db:{key}:{replica.status}", f"database {key}: {name} is {replica.status}", tell=True)
+    elif replica.source is not None and not intent.force:
+        _lag(world, intent, key, todo)
+
+
+def _lag(world: World, intent: Intent, key: str, todo: Todo) -> None:
+    name, most = world.config.databases[key].replica, world.config.max_replica_lag_seconds
     seconds = lag.effective(world, key, intent)
     if seconds is None:
         todo.wait(f"db:{key}:lag-unknown", f"database {key}: the lag of {name} is unknown", tell=True)
     elif seconds > most:
         todo.wait(f"db:{key}:lag", f"database {key}: {name} may lack {seconds} s, the limit is {most} s", tell=True)
-    return None
 
 
 def _service(world: World, key: str, todo: Todo) -> None:

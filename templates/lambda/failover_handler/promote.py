@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from failover_handler.steps import Todo
 from failover_handler.views import Instance
 from failover_handler.world import World
 from shared.config import Side
 
 
-def plan(world: World, side: Side) -> Todo:
+def plan(world: World, side: Side, before: Callable[[], None] = lambda: None) -> Todo:
+    """`before` runs ahead of each promotion."""
     todo = Todo()
     for key, database in sorted(world.config.databases.items()):
         name = database.identifier(side)
@@ -17,14 +20,15 @@ def plan(world: World, side: Side) -> Todo:
             todo.wait(f"db:{key}:missing", f"database {key}: {name} does not exist", tell=True)
         elif replica.source is not None and replica.available:
             days = database.replica_backup_days if side == "dr" else replica.backup_days
-            _promote(world, side, replica, max(1, days), todo)
+            _promote(world, side, replica, max(1, days), before, todo)
         elif not replica.promoted:
             todo.wait(f"db:{key}:promotion", f"database {key}: {name} is {replica.status}")
     return todo
 
 
-def _promote(world: World, side: Side, replica: Instance, days: int, todo: Todo) -> None:
+def _promote(world: World, side: Side, replica: Instance, days: int, before: Callable[[], None], todo: Todo) -> None:
     def promote() -> None:
+        before()
         world.run.call("promote", "rds", side, "promote_read_replica",
                        DBInstanceIdentifier=replica.identifier, BackupRetentionPeriod=days)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from failover_handler.steps import Todo
 from failover_handler.world import World
-from shared import parameters
 from shared.config import Side
 
 
@@ -28,8 +27,6 @@ def _set(world: World, side: Side, name: str, value: str, todo: Todo) -> None:
         return
 
     def write() -> None:
-        def put() -> None:
-            parameters.write(world.run.aws, "publish", world.config.region(side), name, value)
-        put() if side == "dr" else world.run.guard_primary(put)
+        world.run.call("publish", "ssm", side, "put_parameter", Name=name, Value=value, Overwrite=True)
 
     todo.act(f"{name} = {value}", write)

@@ -8,23 +8,25 @@ from failover_handler.retire import PASSING, retired_name
 from failover_handler.steps import Todo
 from failover_handler.views import Instance
 from failover_handler.world import World
-from shared.config import Side
+from shared.config import Side, other
 
 STEP = "replicate"
 # gp3 takes performance of its own from this size on; below, RDS reports the fixed one and refuses to be told it.
 GP3_TUNABLE_GIB = 400
 
 
-def plan(world: World, side: Side, operation: str) -> Todo:
-    """From the database that serves on the other side."""
+def plan(world: World, side: Side, operation: str, promoting: bool = False) -> Todo:
+    """From the database that serves on the other side. A database in that place that follows nothing is somebody
+    else's, unless the replicas are being promoted already."""
     todo = Todo()
-    other: Side = "dr" if side == "primary" else "primary"
     for key, database in sorted(world.config.databases.items()):
         identifier = database.identifier(side)
         replica = world.instance(side, identifier)
         retired = world.instance(side, retired_name(identifier, operation))
-        source = world.instance(other, database.identifier(other))
-        if replica is not None and (retired is None or _has_backups(replica, retired)):
+        source = world.instance(other(side), database.identifier(other(side)))
+        if replica is not None and replica.source is None and not promoting:
+            todo.add(foreign(key, identifier, side))
+        elif replica is not None and (retired is None or _has_backups(replica, retired)):
             if not replica.available:
                 _status(todo, key, replica)
         elif replica is not None and retired is not None:
@@ -39,6 +41,12 @@ def plan(world: World, side: Side, operation: str) -> Todo:
                       f"with {source.backup_days} days of backups", tell=source.backup_days == 0)
         else:
             _create(world, side, identifier, source, retired, todo)
+    return todo
+
+
+def foreign(key: str, identifier: str, side: Side) -> Todo:
+    todo = Todo()
+    todo.wait(f"db:{key}:foreign", f"database {key}: {identifier} in {side} exists and is no replica", tell=True)
     return todo
 
 
@@ -79,11 +87,9 @@ def _has_backups(replica: Instance, retired: Instance) -> bool:
 
 
 def _create(world: World, side: Side, identifier: str, source: Instance, retired: Instance, todo: Todo) -> None:
-    other: Side = "dr" if side == "primary" else "primary"
-
     def create() -> None:
         world.run.call(STEP, "rds", side, "create_db_instance_read_replica", DBInstanceIdentifier=identifier,
-                       SourceDBInstanceIdentifier=source.arn, SourceRegion=world.config.region(other),
+                       SourceDBInstanceIdentifier=source.arn, SourceRegion=world.config.region(other(side)),
                        **settings(retired))
 
     todo.act(f"create the replica {identifier} of {source.identifier}", create)

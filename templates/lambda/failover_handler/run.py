@@ -30,6 +30,7 @@ class Run:
     topic: str
     endpoint_groups: dict[str, dict[Side, str]]  # ARNs by service
     remaining_ms: Callable[[], int]
+    failback_armed: bool = False  # the posture failing-back is applied: Terraform keeps its hands off
     target_groups: dict[tuple[Side, str], str | None] = field(default_factory=dict)  # ARNs by name
     primary_failure: str | None = None
 
@@ -43,6 +44,7 @@ class Run:
             topic=os.environ["TOPIC_ARN"],
             endpoint_groups=json.loads(os.environ.get("ENDPOINT_GROUPS") or "{}"),
             remaining_ms=context.get_remaining_time_in_millis,
+            failback_armed=os.environ.get("FAILBACK") == "armed",
         )
 
     def has_time(self) -> bool:

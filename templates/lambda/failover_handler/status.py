@@ -31,7 +31,7 @@ def status(run: Run, records: Records) -> dict[str, Any]:
         missing = preview(run, records.state, steps(run, intent, records))
     world = World(run)
     observed = {side: _try(partial(_observe, world, side)) for side in SIDES}
-    return summary(records) | {"posture": run.config.posture, "alarm": _try(lambda: _alarm(world)),
+    return summary(records) | {"failback_armed": run.failback_armed, "alarm": _try(lambda: _alarm(world)),
                                "observed": observed, "missing": missing}
 
 

@@ -8,7 +8,7 @@ from failover_handler import health
 from failover_handler.steps import Todo
 from failover_handler.world import World
 from shared.aws import ACCELERATOR_REGION
-from shared.config import Side
+from shared.config import Side, other
 
 FULL_DIAL = 100
 WEIGHT = 128  # Global Accelerator's default
@@ -31,12 +31,11 @@ def open_up(world: World, side: Side, shut_first: tuple[int, int | None] | None)
     """All traffic to a region, service by service, as soon as one target can take it. `shut_first` is the dial and
     weight that the other region must have before: never two regions at once."""
     todo = Todo()
-    other: Side = "dr" if side == "primary" else "primary"
     for key in accelerated(world):
         if world.endpoint_group(side, key).is_set(FULL_DIAL, WEIGHT):
             continue
-        if shut_first is not None and not world.endpoint_group(other, key).is_set(*shut_first):
-            todo.wait(f"traffic:{key}:fence", f"service {key}: {other} still takes traffic")
+        if shut_first is not None and not world.endpoint_group(other(side), key).is_set(*shut_first):
+            todo.wait(f"traffic:{key}:fence", f"service {key}: {other(side)} still takes traffic")
         elif health.ready(world, side, key) < min(1, world.config.services[key].on(side).min):
             todo.wait(f"traffic:{key}:healthy", f"service {key}: no healthy target in {side} yet")
         else:

@@ -8,7 +8,9 @@ from typing import Any
 
 import boto3
 from botocore.config import Config as ClientConfig
-from botocore.exceptions import BotoCoreError, ClientError, ConnectionError, HTTPClientError
+from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
+from botocore.exceptions import ConnectionError as NoConnection
+from botocore.parsers import ResponseParserError
 
 from shared.permissions import Permissions
 
@@ -82,7 +84,7 @@ def is_unreachable(error: BaseException) -> bool:
     if isinstance(error, ClientError):
         status = int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
         return status >= 500 or error_code(error) in THROTTLED
-    return isinstance(error, (ConnectionError, HTTPClientError))
+    return isinstance(error, (NoConnection, HTTPClientError, ResponseParserError))
 
 
 def is_aws_error(error: BaseException) -> bool:

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 Side = Literal["primary", "dr"]
-Posture = Literal["normal", "failed-over", "failing-back"]
 Mode = Literal["automatic", "approve"]
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def other(side: Side) -> Side:
+    return "dr" if side == "primary" else "primary"
 
 
 @dataclass(frozen=True)
@@ -105,8 +108,6 @@ class Config:
     application: str
     primary_region: str
     dr_region: str
-    posture: Posture
-    failbacks: int
     mode: Mode
     fence: bool
     max_replica_lag_seconds: int

@@ -138,6 +138,32 @@ TEST(Derive, CapacityOfTheDrRegionFollows) {
             1000);
 }
 
+TEST(Derive, DatapointsFollowEvaluations) {
+  const auto triggers = [](const std::string& written) {
+    return Accepted(WithLines("failover: { triggers: { " + written + " } }\n")).failover.triggers;
+  };
+  const Triggers defaults = triggers("");
+  EXPECT_EQ(*defaults.health_probe.datapoints, 4);
+  EXPECT_EQ(*defaults.replication.datapoints, 3);
+  EXPECT_EQ(*defaults.route53.datapoints, 3);
+  EXPECT_EQ(*defaults.healthy_hosts.datapoints, 5);
+  EXPECT_EQ(*defaults.database_cpu.datapoints, 5);
+  EXPECT_EQ(*triggers("health_probe: { evaluations: 10 }").health_probe.datapoints, 9);
+  EXPECT_EQ(*triggers("health_probe: { evaluations: 1 }").health_probe.datapoints, 1);
+  EXPECT_EQ(*triggers("healthy_hosts: { evaluations: 2 }").healthy_hosts.datapoints, 2);
+  EXPECT_EQ(*triggers("healthy_hosts: { datapoints: 1 }").healthy_hosts.datapoints, 1);
+}
+
+TEST(Derive, QuorumIsTwoWhereTwoSignalsCanFailOver) {
+  const auto quorum = [](const std::string& text) { return *Accepted(text).failover.quorum; };
+  EXPECT_EQ(quorum(WithLines("databases: { app: {} }\n")), 2);
+  EXPECT_EQ(quorum(WithLines("")), 2);
+  EXPECT_EQ(quorum(WithLines("failover: { triggers: { healthy_hosts: { action: page } } }\n")), 1);
+  EXPECT_EQ(quorum(WithService("exposure: internal")), 1);
+  EXPECT_EQ(quorum(WithService("exposure: none")), 1);
+  EXPECT_EQ(quorum(WithLines("databases: { app: {} }\nfailover: { quorum: 3 }\n")), 3);
+}
+
 TEST(Derive, DefaultsPointAtTheNearestWrittenThing) {
   const std::string text = WithService("port: 80");
   const Reading reading = ReadText(text);

@@ -12,6 +12,7 @@
 
 #include "emit/documents.h"
 #include "emit/linker.h"
+#include "unit/emit/automated_graph.h"
 #include "unit/lower/lowered.h"
 
 namespace lifeboat::test {
@@ -110,10 +111,7 @@ std::set<std::string> Declared(const graph::Graph& graph, graph::NodeId id) {
   return addresses;
 }
 
-class References : public testing::TestWithParam<const char*> {};
-
-TEST_P(References, AreWhatTheEmitterWrites) {
-  const graph::Graph graph = GraphOf(FileText("blueprints/" + std::string(GetParam()) + ".yaml"));
+void ExpectReferencesAsWritten(const graph::Graph& graph) {
   const Written written(graph);
   for (std::uint32_t i = 0; i < graph.size(); ++i) {
     const graph::NodeId id{i};
@@ -121,6 +119,18 @@ TEST_P(References, AreWhatTheEmitterWrites) {
       EXPECT_EQ(written.By(id), Declared(graph, id)) << graph.Address(id);
     }
   }
+}
+
+class References : public testing::TestWithParam<const char*> {};
+
+TEST_P(References, AreWhatTheEmitterWrites) {
+  ExpectReferencesAsWritten(GraphOf(FileText("blueprints/" + std::string(GetParam()) + ".yaml")));
+}
+
+TEST(ReferencesOfAutomation, AreWhatTheEmitterWrites) {
+  AutomatedGraph world;
+  world.AddTheOtherKinds();
+  ExpectReferencesAsWritten(world.graph);
 }
 
 INSTANTIATE_TEST_SUITE_P(Blueprints, References, testing::Values("flask-blog", "minimal", "shop"),

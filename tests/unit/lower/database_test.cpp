@@ -36,6 +36,17 @@ TEST(DatabaseTest, SecretIsReplicatedWithTheOtherRegionsKey) {
   EXPECT_TRUE(NamesOf<graph::Secret>(blog, {ModuleKind::Database, Side::Dr}).empty());
 }
 
+TEST(DatabaseTest, AnIdentifierLeavesRoomForItsRetirement) {
+  std::string text = Blog();
+  text.replace(text.find("name: blog"), 10, "name: blog-with-a-longer-name");
+  text.replace(text.find("database: main"), 14, "database: main-database-of-the-blog");
+  text.replace(text.find("  main: {"), 9, "  main-database-of-the-blog: {");
+  const graph::Graph graph = GraphOf(text);
+  const graph::AutomatedDatabase& database = graph.automation.databases.begin()->second;
+  EXPECT_EQ(database.primary.size(), 48U);
+  EXPECT_NE(database.primary, database.replica);
+}
+
 TEST(DatabaseTest, EachSideUsesItsOwnRegion) {
   const graph::Graph blog = GraphOf(Blog());
   const auto check = [&](const graph::DatabaseSettings& settings, Side side) {

@@ -43,7 +43,7 @@ TEST(Global, TheGuardSaysWhatHappenedAndWhatToWrite) {
   EXPECT_EQ(guard.name, "/app/active-region");
   EXPECT_EQ(Spell(normal, guard.value), "primary");
   ASSERT_TRUE(guard.guard);
-  EXPECT_EQ(guard.guard->expected, "primary");
+  EXPECT_EQ(guard.guard->accepted, std::vector<std::string>{"primary"});
   EXPECT_EQ(guard.guard->message,
             "app is served from eu-central-1 now (/app/active-region says that it was failed over), and this "
             "configuration is for serving from eu-west-1. Write `posture: failed-over` in the blueprint and "
@@ -55,7 +55,7 @@ TEST(Global, TheGuardOfTheOtherPostureLeadsBack) {
   const graph::Graph failed_over = GraphOf(Application(kServices, "egress: nat", "posture: failed-over\n"));
   const auto& guard = Get<graph::SsmParameter>(failed_over, kGlobal, "active_region");
   EXPECT_EQ(Spell(failed_over, guard.value), "dr");
-  EXPECT_EQ(guard.guard->expected, "dr");
+  EXPECT_EQ(guard.guard->accepted, std::vector<std::string>{"dr"});
   EXPECT_NE(guard.guard->message.find("posture: normal"), std::string::npos);
 }
 
@@ -73,7 +73,8 @@ TEST(Global, TheRootSaysWhereServicesAre) {
   }
   EXPECT_EQ(names, (std::vector<std::string>{"active_region_parameter", "api_primary_load_balancer_dns_name",
                                              "api_dr_load_balancer_dns_name", "web_accelerator_dns_name",
-                                             "web_accelerator_addresses"}));
+                                             "web_accelerator_addresses", "failover_function",
+                                             "notifications_topic"}));
 }
 
 }  // namespace

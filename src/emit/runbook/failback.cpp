@@ -1,0 +1,59 @@
+#include <string>
+
+#include <fmt/format.h>
+
+#include "emit/runbook/operator.h"
+
+namespace lifeboat::emit {
+
+namespace {
+
+void AddPreparation(const graph::Graph& graph, const Operator& commands, Page& page) {
+  page.Step(fmt::format(
+      "{} answers: `status` shows no `unknown` below `observed.primary`, and `state.closed` is set.",
+      Code(graph.settings.primary_region)));
+  page.Commands({commands.Invoke("status")});
+  page.Step("Write `posture: failing-back` in the blueprint, compile and apply.");
+  AddApply(page);
+  page.Step("See what will be done, then begin:");
+  page.Commands({commands.InvokeAs("fail-back", ",\"dry_run\":true"), commands.InvokeAs("fail-back")});
+  page.Step(graph.automation.databases.empty()
+                ? "Wait for the mail that says it is prepared. The DR region serves all the while."
+                : "Wait for the mail that says it is prepared; with large databases that takes hours. The "
+                  "old databases "
+                  "are kept under another name, new ones follow the DR region, which serves all the while.");
+}
+
+void AddReturn(const graph::Graph& graph, const Operator& commands, Page& page) {
+  const graph::Automation& automation = graph.automation;
+  page.Step(fmt::format("At a quiet time, switch. From here until {} serves, minutes later, nobody does.",
+                        Code(graph.settings.primary_region)));
+  page.Commands({commands.InvokeAs("switch")});
+  page.Step(automation.databases.empty()
+                ? "[Watch](#watch) until the mail says that the failback is completed."
+                : "[Watch](#watch) until the mail says that the failback is completed: the DR region gets "
+                  "new replicas.");
+  page.Step(fmt::format("Write `posture: normal` and `failbacks: {}`, compile and apply.",
+                        automation.failbacks + 1));
+  AddApply(page);
+  const std::size_t databases = 2 * automation.databases.size();
+  page.Step(
+      automation.databases.empty()
+          ? "The plan destroys and replaces nothing."
+          : fmt::format(
+                "The plan imports {0} databases and forgets {0}. It destroys and replaces nothing; if it "
+                "wants to, do not apply it.",
+                databases));
+}
+
+}  // namespace
+
+void AddFailback(const graph::Graph& graph, Page& page) {
+  const Operator commands(graph);
+  page.Heading(2, "Fail back");
+  page.Paragraph("Step by step, each of them safe to repeat. Alarms start nothing while a failback is open.");
+  AddPreparation(graph, commands, page);
+  AddReturn(graph, commands, page);
+}
+
+}  // namespace lifeboat::emit

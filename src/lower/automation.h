@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lower/automation_names.h"
+#include "lower/context.h"
+#include "lower/naming.h"
+#include "lower/places.h"
+
+namespace lifeboat::lower {
+
+// The parts of the automation, one file each, in the order of LowerAutomation.
+
+/// What the programs and the runbook are told; later parts read names from it.
+void DescribeAutomation(Context& context);  // automation_config.cpp
+/// Where the controller keeps what it must not forget.
+void LowerFailoverParameters(Context& context);  // automation_parameters.cpp
+/// Topic and queue of a region, with who may send to them and who listens.
+void LowerNotifications(Context& context, graph::Side side);  // notifications.cpp
+void LowerHealthChecks(Context& context);                     // health_checks.cpp
+void LowerFunctions(Context& context);                        // functions.cpp
+/// What calls the functions: topic and clock.
+void LowerCallers(Context& context);           // callers.cpp
+void LowerImagePipeline(Context& context);     // image_pipeline.cpp
+void LowerDetection(Context& context);         // detection.cpp
+void LowerOperationsAlarms(Context& context);  // operations_alarms.cpp
+void LowerDatabaseAlarms(Context& context);    // database_alarms.cpp
+
+[[nodiscard]] constexpr graph::Module AutomationModule(graph::Side side) {
+  return {graph::ModuleKind::Automation, side};
+}
+
+[[nodiscard]] inline Place FailoverPlace(const Context& context) {
+  return {"failover", context.blueprint.failover.mode.span};
+}
+[[nodiscard]] inline Place ImagesPlace(const Context& context) {
+  return {"images", context.blueprint.images.schedule.span};
+}
+[[nodiscard]] inline Place NotificationsPlace(const Context& context) {
+  return {"notifications", context.blueprint.notifications.email.span};
+}
+
+/// Whether the DR region is the one that Route 53 tells its results in.
+[[nodiscard]] bool HasRoute53Metrics(const Context& context);
+
+/// Services that somebody outside of the network can reach, by key.
+[[nodiscard]] std::vector<std::string> PublicServices(const Context& context);
+
+}  // namespace lifeboat::lower

@@ -1,0 +1,148 @@
+#include "lower/environment.h"
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "lifeboat/diag/diagnostic.h"
+
+#include "lower/automation.h"
+
+namespace lifeboat::lower {
+
+namespace {
+
+using graph::Program;
+using graph::Side;
+using graph::Text;
+
+constexpr diag::Def<std::string, std::size_t> kTooLarge{
+    diag::Kind::FunctionEnvironmentTooLarge,
+    "the environment of function `{}` is {} bytes longer than Lambda takes"};
+
+/// All names and values of a function together.
+constexpr std::size_t kEnvironmentBytes = 4096;
+
+/// A JSON object on its way: `{"web":…,"api":…}`.
+class JsonObject {
+ public:
+  Text& Key(const std::string& key) {
+    text_.Append(std::string(first_ ? "{\"" : ",\"") + key + "\":");
+    first_ = false;
+    return text_;
+  }
+  Text End() && {
+    text_.Append(std::string(first_ ? "{}" : "}"));
+    return std::move(text_);
+  }
+
+ private:
+  Text text_;
+  bool first_ = true;
+};
+
+/// `{"web":{"primary":"arn:…","dr":"arn:…"}}`
+Text EndpointGroups(const Context& context) {
+  JsonObject services;
+  for (const std::string& key : PublicServices(context)) {
+    services.Key(key)
+        .Append("{\"primary\":\"")
+        .Append(context.On(Side::Primary).services.at(key).endpoint_group.value().Attribute("arn"))
+        .Append("\",\"dr\":\"")
+        .Append(context.On(Side::Dr).services.at(key).endpoint_group.value().Attribute("arn"))
+        .Append("\"}");
+  }
+  return std::move(services).End();
+}
+
+/// A path inside of a JSON string.
+std::string Escaped(const std::string& path) {
+  std::string escaped;
+  for (const char c : path) {
+    if (c == '"' || c == '\\') {
+      escaped += '\\';
+    }
+    escaped += c;
+  }
+  return escaped;
+}
+
+/// `{"web":"https://…/health"}`: the load balancers themselves, since the accelerator would hide which side
+/// answers.
+Text Probes(const Context& context) {
+  JsonObject probes;
+  for (const std::string& key : PublicServices(context)) {
+    const blueprint::Service& service = context.blueprint.services.at(key).value;
+    probes.Key(key)
+        .Append(service.certificates ? "\"https://" : "\"http://")
+        .Append(context.On(Side::Primary).services.at(key).load_balancer.value().Attribute("dns_name"))
+        .Append(Escaped(*service.health_check.path) + "\"");
+  }
+  return std::move(probes).End();
+}
+
+/// The check whose result the prober carries into the DR region.
+std::optional<graph::Reference> CarriedHealthCheck(const Context& context) {
+  if (HasRoute53Metrics(context)) {
+    return std::nullopt;
+  }
+  for (const auto& [key, links] : context.On(Side::Primary).services) {
+    if (links.health_check) {
+      return links.health_check->Attribute("id");
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t Bytes(const Text& text) {
+  constexpr std::size_t kLongestReference = 140;  // an endpoint group's ARN
+  std::size_t bytes = 0;
+  for (const Text::Part& part : text.parts()) {
+    const auto* literal = std::get_if<std::string>(&part);
+    bytes += literal != nullptr ? literal->size() : kLongestReference;
+  }
+  return bytes;
+}
+
+}  // namespace
+
+std::map<std::string, Text> Environment(const Context& context, Program program) {
+  if (program == Program::Prober) {
+    std::map<std::string, Text> environment = {{"PROBES", Probes(context)}};
+    if (const auto check = CarriedHealthCheck(context)) {
+      environment["ROUTE53_HEALTH_CHECK"] = *check;
+    }
+    return environment;
+  }
+  std::map<std::string, Text> environment = {{"ACCOUNT", context.AccountId()},
+                                             {"TOPIC_ARN", context.On(Side::Dr).topic.Attribute("arn")}};
+  if (program == Program::FailoverHandler) {
+    environment["ENDPOINT_GROUPS"] = EndpointGroups(context);
+    if (*context.blueprint.posture == blueprint::Posture::FailingBack) {
+      environment["FAILBACK"] = "armed";
+    }
+  }
+  return environment;
+}
+
+void CheckEnvironment(Context& context, const graph::LambdaFunction& function) {
+  std::size_t bytes = 0;
+  for (const auto& [name, value] : function.environment) {
+    bytes += name.size() + Bytes(value);
+  }
+  const std::vector<std::string> services = PublicServices(context);
+  if (bytes <= kEnvironmentBytes || services.empty()) {
+    return;
+  }
+  diag::Build(context.sink, kTooLarge, context.blueprint.services.at(services.back()).name.span,
+              function.name, bytes - kEnvironmentBytes)
+      .PrimaryText("with this public service")
+      .Note("the function is told of each of the " + std::to_string(services.size()) +
+            " public services; Lambda takes 4,096 bytes of environment")
+      .Help(
+          "put several services behind one public service that passes requests on, or divide the application")
+      .Report();
+}
+
+}  // namespace lifeboat::lower

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "lower/alarms.h"
+#include "lower/automation.h"
+
+namespace lifeboat::lower {
+
+/// The alarms of a signal in the DR region, one a subject (a service, a database).
+std::vector<graph::Ref<graph::MetricAlarm>> AddSignal(Context& context, blueprint::Signal signal, Says says);
+
+/// Goes off when the prober has stopped: then the signals that it carries mean nothing.
+void AddProberSilent(Context& context);
+
+/// What has never worked cannot be lost: a term that holds when anything of the application was seen in order
+/// within the last day. Without it the first apply, which makes alarms before instances, would end in a
+/// failover.
+[[nodiscard]] graph::Text AddProofOfLife(Context& context);
+
+/// `failover.triggers.health_probe`
+[[nodiscard]] Place SignalPlace(const Context& context, blueprint::Signal signal);
+
+}  // namespace lifeboat::lower
