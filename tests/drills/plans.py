@@ -13,7 +13,7 @@ Plan = dict[str, Any]
 
 def plan(services: dict[str, Any], databases: dict[str, Any], buckets: dict[str, Any], **changes: Any) -> Plan:
     base: Plan = {
-        "application": APPLICATION, "primary_region": PRIMARY, "dr_region": DR, "posture": "normal", "failbacks": 0,
+        "application": APPLICATION, "primary_region": PRIMARY, "dr_region": DR,
         "mode": "automatic", "fence": True, "max_replica_lag_seconds": 300, "cool_down_seconds": 3600,
         "detection_seconds": 360, "rto_seconds": 1800, "rpo_seconds": 900,
         "parameters": {"active_region": "/drill/active-region", "failbacks": "/drill/failover/failbacks",

@@ -110,7 +110,7 @@ def _database(plan: plans.Plan, database: Any) -> None:
 
 def _parameters(plan: plans.Plan) -> None:
     ssm, names = client("ssm", plans.DR), plan["parameters"]
-    for name, value in (("active_region", "primary"), ("failbacks", str(plan["failbacks"])), ("intent", "{}"),
+    for name, value in (("active_region", "primary"), ("failbacks", "0"), ("intent", "{}"),
                         ("state", "{}"), ("maintenance", "none")):
         _parameter(ssm, names[name], value)
 

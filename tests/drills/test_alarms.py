@@ -110,20 +110,38 @@ class Alarms(case.DrillCase):
         self.drill.bring_primary_back()
         self.drill.settle()
         before, told = self.drill.describe(), len(self.drill.messages())
-        for posture in ("normal", "failed-over"):
-            self.drill.configure(posture=posture)
+        for armed in (False, True):
+            self.drill.configure(armed)
             self.drill.lambdas.invoke(self.drill.controller, self.message(NewStateValue="ALARM"))
             self.drill.tick(90)
         self.assertEqual(before, self.drill.describe())
         self.assertEqual(told, len(self.drill.messages()))
         self.assert_log_says("the active region is dr")
 
-    def test_posture_other_than_normal_ignores_the_alarm(self) -> None:
-        self.drill.configure(posture="failing-back")
-        self.raised_quietly()
-        self.drill.lambdas.invoke(self.drill.controller, self.message(NewStateValue="ALARM"))
-        self.assert_log_says("the posture is failing-back")
-        self.assertEqual({}, self.drill.intent())
+    def test_an_alarm_during_a_failback_is_ignored(self) -> None:
+        self.drill.fail_over()
+        self.drill.bring_primary_back()
+        self.drill.alarm("OK")
+        self.drill.settle()
+        self.drill.tick(70)
+        self.drill.configure(armed=True)
+        self.drill.command("fail-back", by="operator")
+        operation = self.drill.intent()["id"]
+        self.drill.alarm()
+        self.drill.tick(5)
+        self.assert_log_says(f"operation {operation} is open")
+        self.assertEqual(operation, self.drill.intent()["id"])
+
+    def test_the_cool_down_holds_after_a_failback(self) -> None:
+        from tests.drills import stories
+
+        stories.fail_over_and_back(self.drill)
+        self.drill.configure()
+        self.drill.alarm()
+        self.drill.tick(5)
+        self.assert_log_says("cool-down")
+        self.assertEqual("primary", self.drill.active_region())
+        self.assertTrue(self.drill.tick(90, lambda: self.drill.active_region() == "dr"))
 
 
 class Approval(case.DrillCase):

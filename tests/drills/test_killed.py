@@ -16,7 +16,7 @@ class Killed(case.DrillCase):
     keep the world as it is before each invocation; then from there, once for each death. After most deaths AWS
     is quick, which is all that the rest needs; after every fifth it is as slow as before."""
 
-    posture = "normal"
+    armed = False
 
     def each_death(self, story: Callable[[], None]) -> None:
         from tests.drills import outcomes
@@ -24,7 +24,7 @@ class Killed(case.DrillCase):
         from tests.terraform.pace import pace
 
         drill, kept = self.drill, []
-        drill.begin(posture=self.posture)
+        drill.begin(self.armed)
         drill.lambdas.before_each = lambda event: kept.append((drill.take(), event, len(drill.front.calls)))
         story()
         drill.lambdas.before_each = None
@@ -52,60 +52,24 @@ class Killed(case.DrillCase):
 
 class KilledInTheFailover(Killed):
     def test_every_death_ends_in_the_same_world(self) -> None:
-        drill = self.drill
+        from tests.drills import stories
 
-        def story() -> None:
-            if not drill.state().get("served") and drill.active_region() == "primary":
-                drill.lose_primary()
-                drill.alarm()
-            drill.tick(30, lambda: drill.state().get("served") is True)
-            drill.bring_primary_back()
-            drill.alarm("OK")
-            drill.settle()
-
-        self.each_death(story)
+        self.each_death(lambda: stories.fail_over(self.drill))
 
 
 class KilledInTheFailback(Killed):
-    """Operators' commands are given again until they are taken: an operator whose command died sees an error."""
-
-    posture = "failing-back"
-
-    def insist(self, command: str, taken: Callable[[], bool]) -> None:
-        from tests.terraform.front import Killed as Death
-
-        for _ in range(60):
-            if taken():
-                return
-            try:
-                self.drill.command(command, by="operator")
-            except Death as death:
-                self.drill.lambdas.failures.append(death)
-                self.drill.front.heal()
-            self.drill.tick(1)
-        raise AssertionError(f"{command} is not taken: {self.drill.status()}")
+    armed = True
 
     def test_every_death_ends_in_the_same_world(self) -> None:
-        from tests.drills import outcomes
+        from tests.drills import stories
 
         drill = self.drill
-        seeded = outcomes.without_lines(drill.describe())
         drill.alarm()
         drill.settle()
         drill.alarm("OK")
         drill.tick(5)
         drill.keep()
-
-        def story() -> None:
-            self.insist("fail-back", lambda: drill.intent().get("serve") == "primary")
-            drill.tick(60, lambda: any("switch" in text for _, text in drill.messages()))
-            self.insist("switch", lambda: "switched_by" in drill.intent())
-            drill.settle()
-
-        drill.begin(posture=self.posture)
-        story()
-        self.assertEqual(outcomes.failed_back(seeded, drill.plan), outcomes.without_lines(drill.describe()))
-        self.each_death(story)
+        self.each_death(lambda: stories.fail_back(drill))
 
 
 if __name__ == "__main__":

@@ -63,28 +63,30 @@ class Drill:
         world.restore()
         self.lambdas.reset()
 
-    def begin(self, **changes: Any) -> None:
+    def begin(self, armed: bool = False, **changes: Any) -> None:
         """The seeded world, a new controller, and the blueprint changed so."""
         self._snapshot.restore()
         self.lambdas.reset()
-        self.configure(**changes)
+        self.configure(armed, **changes)
 
     def keep(self) -> None:
         """From now on `begin` begins here."""
         self._snapshot = self.take()
 
-    def configure(self, **changes: Any) -> None:
-        """The blueprint is changed and applied: from now on the controller is told so."""
+    def configure(self, armed: bool = False, **changes: Any) -> None:
+        """The blueprint is changed and applied: from now on the controller is told so. `armed`: the posture is
+        failing-back."""
         plan = plans.changed(self.plan, **changes)
-        text = json.dumps(plan, sort_keys=True)
+        text = json.dumps([plan, armed], sort_keys=True)
         if text not in self._configured:
             file = self._scratch / f"config-{len(self._configured)}.json"
-            file.write_text(text)
+            file.write_text(json.dumps(plan))
             # A name for each configuration, so that the functions already loaded stay as they are.
             self._configured[text] = f"{plan['functions']['failover']}-{len(self._configured)}"
             self.lambdas.add(self._configured[text], "failover_handler", PROGRAMS, {
                 "LIFEBOAT_CONFIG": str(file), "TOPIC_ARN": self._facts["topic"],
-                "ENDPOINT_GROUPS": json.dumps(self._facts["endpoint_groups"])})
+                "ENDPOINT_GROUPS": json.dumps(self._facts["endpoint_groups"]),
+                **({"FAILBACK": "armed"} if armed else {})})
         self.controller = self._configured[text]
         self.lambdas.aliases = {plan["functions"]["failover"]: self.controller}
         self.lambdas.schedules = [(self.controller, 60, {"source": "lifeboat.tick"})]
