@@ -20,9 +20,10 @@ from moto.moto_api._internal.models import moto_api_backend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from tests.terraform import mends
+from tests.terraform import mends, scaling
 from tests.terraform.front import Front
 from tests.terraform.global_accelerator import GlobalAccelerator
+from tests.terraform.pace import pace
 
 
 class Emulator:
@@ -43,6 +44,9 @@ class Emulator:
 
     def __enter__(self) -> "Emulator":
         moto_api_backend.reset()
+        pace.reset()
+        scaling.full.clear()
+        scaling.sick.clear()
         os.environ["MOTO_PORT"] = str(self.port)  # moto calls itself for a few services
         self._thread.start()
         return self

@@ -1,5 +1,7 @@
 """A WSGI layer in front of the emulator: it names every call, and can take a region down or strike at the n-th call.
 
+What the emulator's time (pace.py) has made due is done before a call is answered.
+
 Why here and not in the clients: Terraform, boto3 and the emitted handlers then all live in the same broken world
 without a line of theirs being changed.
 """
@@ -12,12 +14,14 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
 
+from tests.terraform.pace import pace
+
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
-SCOPE = re.compile(r"Credential=[^/]+/\d+/([a-z0-9-]+)/([a-z0-9-]+)/")
+SCOPE = re.compile(r"Credential=([^/]+)/\d+/([a-z0-9-]+)/([a-z0-9-]+)/")
 SMITHY = re.compile(r"/service/[^/]+/operation/(\w+)$")
 QUERY_ERROR = "<ErrorResponse><Error><Code>{0}</Code><Message>{1}</Message></Error></ErrorResponse>"
 EC2_ERROR = "<Response><Errors><Error><Code>{0}</Code><Message>{1}</Message></Error></Errors></Response>"
@@ -25,12 +29,18 @@ EC2_ERROR = "<Response><Errors><Error><Code>{0}</Code><Message>{1}</Message></Er
 
 @dataclass(frozen=True)
 class Call:
-    """One request, by what it means rather than by how it travels. REST calls have `METHOD /path` as their action."""
+    """One request, by what it means rather than by how it travels. REST calls have `METHOD /path` as their action.
+
+    `caller` is the access key id: a drill gives each program its own. `parameters` are those of the protocols that have
+    them as text: JSON as it is, a form with its flat names (`Filters.member.1.Name`).
+    """
 
     number: int
     region: str
     service: str
     action: str
+    caller: str = ""
+    parameters: Any = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -42,8 +52,8 @@ class Failure:
     status: int = 503
 
 
-class Struck(Exception):
-    """Raised by a strike to break the connection without an answer, as a caller that died would see it."""
+class Killed(BaseException):
+    """The end of a program in the middle of a call. No `except Exception` of the program stops it."""
 
 
 Strike = Callable[[Call], Failure | None]
@@ -55,8 +65,11 @@ class Front:
     def __init__(self, application: Wsgi) -> None:
         self._application = application
         self._lock = threading.RLock()
-        self._down: set[str] = set()
+        self.down: set[str] = set()
         self._strikes: list[tuple[int, Strike]] = []
+        self._dies_at: tuple[int, bool] | None = None
+        self.dead = False
+        self.call_seconds = 0.0  # of the drill's clock
         self._services: dict[str, Wsgi] = {}
         self.calls: list[Call] = []
 
@@ -66,24 +79,41 @@ class Front:
 
     def take_down(self, region: str) -> None:
         """From now on every call to this region answers 503."""
-        self._down.add(region)
+        self.down.add(region)
 
     def bring_back(self, region: str) -> None:
-        self._down.discard(region)
+        self.down.discard(region)
 
     def at_call(self, nth: int, strike: Strike) -> None:
         """Before the nth call from now (1 is the next one) `strike` runs: it may answer a Failure, raise, or kill."""
         with self._lock:
             self._strikes.append((len(self.calls) + nth, strike))
 
+    def kill_at(self, nth: int, answered: bool) -> None:
+        """The caller dies at the nth call from now: before AWS has heard of it, or before it hears AWS's answer.
+
+        Nothing that it does while it goes down reaches AWS either, until `mend`.
+        """
+        self._dies_at = (len(self.calls) + nth, answered)
+
     def fail_when(self, matches: Callable[[Call], bool], failure: Failure = Failure()) -> None:
         """Every call that matches fails, until `mend`."""
-        self._strikes.append((0, lambda call: failure if matches(call) else None))
+        self.at_every_call(lambda call: failure if matches(call) else None)
+
+    def at_every_call(self, strike: Strike) -> None:
+        """Before every call `strike` runs, until `mend`."""
+        self._strikes.append((0, strike))
 
     def mend(self) -> None:
         """All regions up, no strikes pending. The log stays."""
-        self._down.clear()
+        self.down.clear()
+        self.call_seconds = 0.0
+        self.heal()
+
+    def heal(self) -> None:
+        """No strikes pending, nobody dead; a region that is down stays down."""
         self._strikes.clear()
+        self._dies_at, self.dead = None, False
 
     def count(self) -> Counter[str]:
         """How often each `region service action` was called."""
@@ -92,16 +122,30 @@ class Front:
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         body = _read_body(environ)
         with self._lock:
+            if self.dead:
+                raise Killed
+            if self.call_seconds and pace.clock is not None:
+                pace.clock += self.call_seconds
+            pace.settle()
             call = _name_call(len(self.calls) + 1, environ, body)
             self.calls.append(call)
+            self._die(call, answered=False)
             failure = self._judge(call)
             if failure is None:
                 application = self._services.get(call.service, self._application)
-                return list(application(environ, start_response))
-        return _refuse(call, failure, environ, start_response)
+                answer = list(application(environ, start_response))
+            else:
+                answer = list(_refuse(call, failure, environ, start_response))
+            self._die(call, answered=True)
+        return answer
+
+    def _die(self, call: Call, answered: bool) -> None:
+        if self._dies_at == (call.number, answered):
+            self.dead = True
+            raise Killed
 
     def _judge(self, call: Call) -> Failure | None:
-        if call.region in self._down:
+        if call.region in self.down:
             return Failure(message=f"{call.region} is down")
         for number, strike in list(self._strikes):
             if number not in (0, call.number):
@@ -128,21 +172,24 @@ def _name_call(number: int, environ: dict[str, Any], body: bytes) -> Call:
     """Region and service from the credential scope; the action from wherever the service's protocol puts it."""
     query = environ.get("QUERY_STRING", "")
     scope = SCOPE.search(environ.get("HTTP_AUTHORIZATION", "") or query.replace("%2F", "/").replace("X-Amz-", ""))
-    region, service = scope.groups() if scope else ("unsigned", "unsigned")
+    caller, region, service = scope.groups() if scope else ("", "unsigned", "unsigned")
     path = environ.get("PATH_INFO", "/")
     target = environ.get("HTTP_X_AMZ_TARGET", "")
     smithy = SMITHY.search(path)
+    parameters: Any = {}
     if target:
         action = target.rpartition(".")[2]
+        parameters = json.loads(body or b"{}")
     elif smithy:
         action = smithy.group(1)
     elif environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
-        action = parse_qs(body.decode("utf-8", "replace")).get("Action", ["?"])[0]
+        parameters = {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+        action = parameters.get("Action", "?")
     else:
         action = f"{environ['REQUEST_METHOD']} {path}"
         if query:  # S3 sub-resources: the first key says which
             action += f"?{query.partition('&')[0].partition('=')[0]}"
-    return Call(number, region, service, action)
+    return Call(number, region, service, action, caller, parameters)
 
 
 def _refuse(call: Call, failure: Failure, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

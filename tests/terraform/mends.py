@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from moto import backends
 from moto.autoscaling.models import FakeAutoScalingGroup, FakeScalingPolicy
 from moto.autoscaling.responses import AutoScalingResponse
 from moto.awslambda.models import LambdaFunction
@@ -20,13 +21,18 @@ from moto.rds.models import DBParameterGroup
 from moto.s3.responses import S3Response
 from moto.secretsmanager.models import FakeSecret
 
-from tests.terraform import rds_replicas
+from tests.terraform import alarms, rds_changes, rds_replicas, scaling
 
 
 @functools.cache
 def install() -> None:
     """Applies every correction, once per process."""
+    modules = list(backends.list_of_moto_modules())
+    backends.list_of_moto_modules = lambda: modules  # moto lists a folder at each call
     rds_replicas.install()
+    rds_changes.install()
+    scaling.install()
+    alarms.install()
     _alarms()
     _auto_scaling()
     _launch_templates()
