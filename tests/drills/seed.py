@@ -12,6 +12,7 @@ from tests.drills import plans, wire
 from tests.terraform.pace import pace
 from tests.terraform.tools import ACCOUNT
 
+CAUSE = "drill-cause"  # the alarm that stands for whatever tells that the region is lost
 OPERATOR = "operator"  # who the drill itself is, in the log of calls
 
 
@@ -23,7 +24,7 @@ def client(service: str, region: str) -> Any:
 
 def seed(plan: plans.Plan, aws_keeps_endpoints_in: str = "us-west-2") -> dict[str, Any]:
     """Creates everything; answers what only AWS knows: the ARNs that the functions' environments carry."""
-    images = {side: _image(region) for side, region in plans.REGIONS.items()}
+    images = {side: _image(plan, region) for side, region in plans.REGIONS.items()}
     for side, region in plans.REGIONS.items():
         for key, service in plan["services"].items():
             _service(plan, key, service, side, region, images[side])
@@ -31,7 +32,7 @@ def seed(plan: plans.Plan, aws_keeps_endpoints_in: str = "us-west-2") -> dict[st
         for one in plan["buckets"].values():
             _parameter(ssm, one["name_parameter"], one[side].replace("{account}", ACCOUNT))
     for key, database in plan["databases"].items():
-        _database(plan, database)
+        _database(plan, key, database)
     _parameters(plan)
     topic = _alarms(plan)
     return {"topic": topic, "endpoint_groups": _accelerators(plan, aws_keeps_endpoints_in)}
@@ -41,12 +42,12 @@ def _parameter(ssm: Any, name: str, value: str, **more: Any) -> None:
     ssm.put_parameter(Name=name, Value=value, Type="String", **more)
 
 
-def _image(region: str) -> str:
+def _image(plan: plans.Plan, region: str) -> str:
     ec2 = client("ec2", region)
     public = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
     started = ec2.run_instances(ImageId=public, MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
     image: str = ec2.create_image(InstanceId=started, Name="first", TagSpecifications=[
-        {"ResourceType": "image", "Tags": [{"Key": "lifeboat:application", "Value": plans.APPLICATION}]}])["ImageId"]
+        {"ResourceType": "image", "Tags": [{"Key": "lifeboat:application", "Value": plan["application"]}]}])["ImageId"]
     ec2.terminate_instances(InstanceIds=[started])
     return image
 
@@ -71,19 +72,19 @@ def _service(plan: plans.Plan, key: str, service: Any, side: str, region: str, i
         LaunchTemplate={"LaunchTemplateId": template, "Version": "$Latest"})
 
 
-def _database(plan: plans.Plan, database: Any) -> None:
+def _database(plan: plans.Plan, key: str, database: Any) -> None:
     made: dict[str, Any] = {}
     for side, region in plans.REGIONS.items():
-        rds, ec2, key = client("rds", region), client("ec2", region), client("kms", region)
+        rds, ec2, kms = client("rds", region), client("ec2", region), client("kms", region)
         subnets = [one["SubnetId"] for one in ec2.describe_subnets()["Subnets"][:2]]
-        names = f"{database['primary']}-{side}"
-        rds.create_db_subnet_group(DBSubnetGroupName=names, DBSubnetGroupDescription="d", SubnetIds=subnets)
+        subnet_group, settings = f"{plan['application']}-{side}-{key}", f"{plan['application']}-{key}-settings"
+        rds.create_db_subnet_group(DBSubnetGroupName=subnet_group, DBSubnetGroupDescription="d", SubnetIds=subnets)
         family = "mysql8.4" if database["engine"] == "mysql" else "postgres16"
-        rds.create_db_parameter_group(DBParameterGroupName=names, DBParameterGroupFamily=family, Description="d")
-        group = ec2.create_security_group(GroupName=names, Description="d",
+        rds.create_db_parameter_group(DBParameterGroupName=settings, DBParameterGroupFamily=family, Description="d")
+        group = ec2.create_security_group(GroupName=f"{subnet_group}-database", Description="d",
                                           VpcId=ec2.describe_vpcs()["Vpcs"][0]["VpcId"])["GroupId"]
-        common = {"DBInstanceClass": "db.t3.micro", "DBSubnetGroupName": names, "DBParameterGroupName": names,
-                  "VpcSecurityGroupIds": [group], "KmsKeyId": key.create_key()["KeyMetadata"]["Arn"],
+        common = {"DBInstanceClass": "db.t3.micro", "DBSubnetGroupName": subnet_group, "DBParameterGroupName": settings,
+                  "VpcSecurityGroupIds": [group], "KmsKeyId": kms.create_key()["KeyMetadata"]["Arn"],
                   "StorageType": "gp3", "MaxAllocatedStorage": 100, "CopyTagsToSnapshot": True,
                   "DeletionProtection": True, "EnableIAMDatabaseAuthentication": True,
                   "EnableCloudwatchLogsExports": ["error"] if database["engine"] == "mysql" else ["postgresql"],
@@ -124,10 +125,10 @@ def _alarms(plan: plans.Plan) -> str:
         "FilterPolicyScope": "MessageBody", "FilterPolicy": f'{{"AlarmName": ["{plan["region_lost_alarm"]}"]}}'})
     metric = {"Namespace": "Lifeboat", "MetricName": "Maintenance", "Period": 60, "EvaluationPeriods": 1,
               "Statistic": "Minimum", "Threshold": 1.0, "ComparisonOperator": "GreaterThanOrEqualToThreshold"}
-    for name in (plan["maintenance_alarm"], "drill-cause"):
+    for name in (plan["maintenance_alarm"], CAUSE):
         cloudwatch.put_metric_alarm(AlarmName=name, **metric)
         cloudwatch.set_alarm_state(AlarmName=name, StateValue="OK", StateReason="seeded")
-    cloudwatch.put_composite_alarm(AlarmName=plan["region_lost_alarm"], AlarmRule='ALARM("drill-cause")',
+    cloudwatch.put_composite_alarm(AlarmName=plan["region_lost_alarm"], AlarmRule=f'ALARM("{CAUSE}")',
                                    AlarmActions=[topic], ActionsSuppressor=plan["maintenance_alarm"],
                                    ActionsSuppressorWaitPeriod=60, ActionsSuppressorExtensionPeriod=120)
     return topic

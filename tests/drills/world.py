@@ -38,13 +38,14 @@ SHORT = {"promotion": 130, "replica creation": 150, "rename": 70, "snapshot": 65
 class Drill:
     """One application. `seconds` says how long things take in AWS; empty: no time at all."""
 
-    def __init__(self, plan: plans.Plan, stack: ExitStack, seconds: dict[str, float] | None = None) -> None:
-        self.plan = plan
+    def __init__(self, plan: plans.Plan, stack: ExitStack, seconds: dict[str, float] | None = None,
+                 root: Callable[[str], Path] = lambda program: PROGRAMS) -> None:
+        self.plan, self.root = plan, root
         self.emulator = stack.enter_context(Emulator())
         self.front = self.emulator.front
         self._scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lifeboat-drill-")))
         self.lambdas = Lambdas(self.front, plans.DR)
-        self._facts = seed.seed(plan)
+        self.facts = seed.seed(plan)
         pace.clock = MONDAY
         pace.seconds = SHORT if seconds is None else seconds
         for backend in (rds_backends[ACCOUNT][region] for region in plans.REGIONS.values()):
@@ -83,9 +84,9 @@ class Drill:
             file.write_text(json.dumps(plan))
             # A name for each configuration, so that the functions already loaded stay as they are.
             self._configured[text] = f"{plan['functions']['failover']}-{len(self._configured)}"
-            self.lambdas.add(self._configured[text], "failover_handler", PROGRAMS, {
-                "LIFEBOAT_CONFIG": str(file), "TOPIC_ARN": self._facts["topic"],
-                "ENDPOINT_GROUPS": json.dumps(self._facts["endpoint_groups"]),
+            self.lambdas.add(self._configured[text], "failover_handler", self.root("failover_handler"), {
+                "LIFEBOAT_CONFIG": str(file), "TOPIC_ARN": self.facts["topic"],
+                "ENDPOINT_GROUPS": json.dumps(self.facts["endpoint_groups"]),
                 **({"FAILBACK": "armed"} if armed else {})})
         self.controller = self._configured[text]
         self.lambdas.aliases = {plan["functions"]["failover"]: self.controller}
@@ -102,7 +103,7 @@ class Drill:
         ledger.region_back(ACCOUNT, plans.PRIMARY)
 
     def alarm(self, state: str = "ALARM") -> None:
-        alarms.set_state(ACCOUNT, plans.DR, "drill-cause", state)
+        alarms.set_state(ACCOUNT, plans.DR, seed.CAUSE, state)
 
     def maintenance(self, on: bool) -> None:
         alarms.set_state(ACCOUNT, plans.DR, self.plan["maintenance_alarm"], "ALARM" if on else "OK")
@@ -157,7 +158,7 @@ class Drill:
 
     def messages(self) -> list[tuple[str, str]]:
         """What people were told: subject and text. Alarms of CloudWatch are not among them."""
-        topic = sns_backends[ACCOUNT][plans.DR].topics[self._facts["topic"]]
+        topic = sns_backends[ACCOUNT][plans.DR].topics[self.facts["topic"]]
         return [(subject or "", text) for _, text, subject, *_ in topic.sent_notifications
                 if not text.startswith('{"AlarmName"')]
 
@@ -209,7 +210,7 @@ class Drill:
 
     def _traffic(self) -> dict[str, Any]:
         found = {}
-        for key, sides in self._facts["endpoint_groups"].items():
+        for key, sides in self.facts["endpoint_groups"].items():
             for side, arn in sides.items():
                 group = self.emulator.accelerators.endpoint_groups[arn]
                 found[f"{side} {key}"] = (group["TrafficDialPercentage"],

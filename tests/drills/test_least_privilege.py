@@ -1,0 +1,120 @@
+"""Least privilege, both ways: what the programs called is within what their emitted policies grant, and every action
+that a policy grants was needed by some call.
+
+The programs are those of the emitted archives, the policies those of the emitted tree; the calls are the log of a
+failover and a failback with everything in them, and of the image pipeline.
+"""
+
+from __future__ import annotations
+
+import unittest
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from tests.drills import case
+from tests.terraform import tools
+
+if TYPE_CHECKING:
+    from tests.drills.compiled import Compiled
+    from tests.drills.world import Drill
+    from tests.terraform.front import Call
+
+FLAGSHIP = tools.REPOSITORY / "blueprints" / "flask-blog.yaml"
+
+
+class Evaluator(unittest.TestCase):
+    def allowed(self, action: str, resource: str, **context: str) -> bool:
+        from tests.drills.policy import Policy, Request
+
+        policy = Policy([
+            {"sid": "A", "actions": ["rds:Describe*", "kms:GenerateDataKey*"], "resources": ["arn:a:db:x", "arn:a:db:y-*"]},
+            {"sid": "B", "actions": ["ec2:DescribeImages"], "resources": ["*"], "condition": [
+                {"test": "StringEquals", "variable": "region", "values": ["one", "two"]}]},
+            {"sid": "C", "actions": ["sns:Publish"], "resources": ["*"], "condition": {
+                "test": "NumericLessThan", "variable": "region", "values": ["9"]}}])
+        return policy.allows(Request(action, resource, tuple(context.items())))
+
+    def test_names_wildcards_and_case(self) -> None:
+        self.assertTrue(self.allowed("rds:DescribeDBInstances", "arn:a:db:x"))
+        self.assertTrue(self.allowed("RDS:describeDBInstances", "arn:a:db:y-1"))
+        self.assertFalse(self.allowed("rds:ModifyDBInstance", "arn:a:db:x"))
+        self.assertFalse(self.allowed("rds:DescribeDBInstances", "arn:a:db:xx"))
+        self.assertFalse(self.allowed("rds:DescribeDBInstances", "*"), "an action on everything needs the star")
+
+    def test_conditions(self) -> None:
+        self.assertTrue(self.allowed("ec2:DescribeImages", "*", region="two"))
+        self.assertFalse(self.allowed("ec2:DescribeImages", "*", region="three"))
+        self.assertFalse(self.allowed("ec2:DescribeImages", "*"), "a key without a value is no match")
+        self.assertFalse(self.allowed("sns:Publish", "*", region="1"), "an unknown operator is no match")
+
+    def test_denials_are_not_understood_and_said_so(self) -> None:
+        from tests.drills.policy import Policy
+
+        with self.assertRaises(ValueError):
+            Policy([{"sid": "D", "effect": "Deny", "actions": ["*"], "resources": ["*"]}])
+
+
+class Roles(unittest.TestCase):
+    """One world for all: what each role called is gathered over everything that is played."""
+
+    compiled: "Compiled"
+    drill: "Drill"
+    calls: "list[Call]"
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        tools.require_emulator()
+        tools.lifeboat_binary()
+        from tests.drills.compiled import Compiled
+        from tests.drills.world import Drill
+
+        stack = ExitStack()
+        cls.addClassCleanup(stack.close)
+        cls.compiled = Compiled(FLAGSHIP, stack.enter_context(tools.scratch_directory("privilege")))
+        cls.drill = Drill(cls.compiled.plan, stack, root=cls.compiled.root)
+
+    def held_to(self, role: str, program: str, calls: "list[Call]") -> None:
+        from tests.drills import iam_requests
+
+        groups = self.drill.facts["endpoint_groups"].values()
+        accelerator = next(iter(groups))["dr"].partition("/listener/")[0]
+        policy = self.compiled.policy(role, {
+            "caller_identity": tools.ACCOUNT, "globalaccelerator_accelerator": accelerator,
+            "primary_encryption_kms_key": "arn:aws:kms:eu-west-1:k", "dr_encryption_kms_key": "arn:aws:kms:us-east-1:k"})
+        self.assertGreater(len(calls), 3, "nothing was played")
+        denied = {f"{request.action} on {request.resource}" for call in calls for request in iam_requests.of(call)
+                  if not policy.allows(request)}
+        self.assertEqual(set(), denied, "called, but not granted")
+        implied = self.compiled.implied(program)
+        superfluous = {one for one in policy.unused() if one[1] not in implied}
+        self.assertEqual(set(), superfluous, "granted, but needed by nothing that was played")
+
+    def test_failover_handler(self) -> None:
+        from tests.drills import stories
+        from tests.terraform import scaling
+
+        drill = self.drill
+        drill.begin()
+        calls = drill.front.calls
+        for one in drill.plan["databases"].values():
+            drill.set_parameter(one["endpoint_parameter"], "somewhere.else")
+            drill.set_parameter(one["endpoint_parameter"], "somewhere.else", "primary")
+        for one in drill.plan["buckets"].values():
+            drill.set_parameter(one["name_parameter"], "some-other-bucket")
+            drill.set_parameter(one["name_parameter"], "some-other-bucket", "primary")
+        scaling.full.add("us-east-1")
+        drill.alarm()
+        drill.tick(4)
+        scaling.full.clear()
+        drill.tick(30, lambda: drill.state().get("served") is True)
+        stories.fail_over(drill)
+        armed = drill.controller
+        drill.configure(armed=True)
+        stories.fail_back(drill)
+        drill.status()
+        self.held_to("failover_handler", "failover_handler",
+                     [call for call in calls if call.caller in (armed, drill.controller)])
+
+
+if __name__ == "__main__":
+    case.main()
