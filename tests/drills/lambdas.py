@@ -94,6 +94,9 @@ class Lambdas:
                "AWS_SHARED_CREDENTIALS_FILE": os.devnull}
         self._functions[name] = Function(handler, own | environment, use_clock, timeout)
 
+    def function(self, name: str) -> Function:
+        return self._functions[name]
+
     def reset(self) -> None:
         """Forgets what happened; functions and schedules stay."""
         self._deliveries.clear()
