@@ -1,7 +1,7 @@
 """A copy of the whole emulated world, to begin hundreds of drills from: seeding takes a second, putting back far less.
 
 Backends keep their identity, because moto's objects point at them; what they hold is copied in one go, so that what is
-shared stays shared. Images and instance types that AWS brings are never changed and are not copied.
+shared stays shared. Images that AWS brings are never changed and are not copied.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class Snapshot:
         self._pinned = [*self._backends, *(family[ACCOUNT] for family in FAMILIES), *FAMILIES, emulator]
         for region in regions:
             images = ec2_backends[ACCOUNT][region].amis.values()
-            self._pinned += [one for one in images if one.owner_id != ACCOUNT]
+            public = [one for one in images if one.owner_id != ACCOUNT]
+            self._pinned += [*public, *(one.ebs_snapshot for one in public)]
         self._kept = self._copy(self._contents())
 
     def restore(self) -> None:
