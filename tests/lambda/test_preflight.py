@@ -51,6 +51,13 @@ class Blocked(unittest.TestCase):
         self.check(lambda stage: stage.world.images[DR].clear(),
                    lambda stage: stage.world.images[DR].update({f"ami-{DR}": "available"}), "no image")
 
+    def test_a_deprecated_image_is_usable(self) -> None:
+        stage = Stage()
+        stage.world.deprecated.add(f"ami-{DR}")
+        stage.lose_region()
+        stage.ticks(7)
+        self.assertTrue(stage.state["served"], stage.state)
+
     def test_an_image_parameter_that_is_gone(self) -> None:
         kept = {}
         self.check(lambda stage: kept.update(one=stage.world.parameters[DR].pop("/blog/web/image")),
