@@ -157,6 +157,16 @@ class Safety(unittest.TestCase):
         stage.tick()
         self.assertEqual(stage.capacity(DR, "web-dr"), (0, 0))
 
+    def test_a_replica_that_is_backed_up_does_not_stop_the_service(self) -> None:
+        stage = prepared()
+        stage.world.databases[PRIMARY]["main-db"]["DBInstanceStatus"] = "backing-up"
+        stage.command("switch")
+        stage.ticks(5)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
+        self.assertIn("backing-up", " ".join(stage.state["waiting"]))
+        stage.world.databases[PRIMARY]["main-db"]["DBInstanceStatus"] = "available"
+        stage.until_closed()
+
     def test_a_lag_from_before_the_stop_proves_nothing(self) -> None:
         stage = prepared()
         stage.command("switch")

@@ -40,6 +40,10 @@ def _lag(world: World, promoting: bool, most: int, after: datetime | None) -> To
             if not promoting:  # else this was checked
                 todo.add(replicate.foreign(key, database.primary, "primary"))
             continue
+        if replica is not None and not replica.available:
+            # RDS promotes nothing that it backs up or changes: better to find out before the service stops.
+            todo.wait(f"db:{key}:{replica.status}", f"database {key}: {database.primary} is {replica.status}")
+            continue
         seen = lag.latest(world, key, clock.now())
         if seen is None or (after is not None and seen[0] <= after):
             todo.wait(f"db:{key}:lag", f"database {key}: no lag of {database.primary} has been measured yet")
