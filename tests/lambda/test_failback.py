@@ -62,6 +62,15 @@ class Whole(unittest.TestCase):
         self.assertEqual(asked["Tags"], [{"Key": "Name", "Value": "main-db"}])
         self.assertNotIn("Iops", asked, "gp3 of this size takes no performance of its own")
 
+    def test_other_engines_than_mysql_get_their_parameter_group_afterwards(self) -> None:
+        for engine in ("mariadb", "postgres"):
+            with self.subTest(engine=engine):
+                stage = prepared(databases={"main": database("main", engine=engine)})
+                made = stage.world.databases[PRIMARY]["main-db"]
+                self.assertNotIn("DBParameterGroupName", made["_asked"])
+                self.assertEqual(made["DBParameterGroups"], [{"DBParameterGroupName": "params-eu-west-1"}])
+                self.assertEqual(stage.database(PRIMARY, "main-db")[2], 7)
+
     def test_switched_everything_is_as_before_the_disaster(self) -> None:
         stage = prepared()
         operation = stage.intent["id"]
@@ -129,6 +138,41 @@ class Whole(unittest.TestCase):
         self.assertEqual(len(retired), 2)
         for one in retired:
             self.assertLessEqual(len(one), 63)
+
+
+class PostgreSql(unittest.TestCase):
+    """Its lag is the age of the last transaction: without writers it grows, and never stands at zero."""
+
+    def check(self, idle: bool) -> None:
+        stage = prepared(databases={"main": database("main", engine="postgres")})
+        stage.world.written = not idle
+        stage.ticks(3)
+        stage.command("switch")
+        stopped = None
+        for _ in range(30):
+            stage.tick()
+            if stage.capacity(DR, "web-dr") == (0, 0):
+                stage.world.written = False
+            stopped = stopped or stage.state["steps"].get("quiesce", [None, None])[1:]
+            if "promote" in stage.state["steps"]:
+                replayed = stage.world.replayed["main-db"]
+                self.assertTrue(stopped and replayed.strftime("%Y-%m-%dT%H:%M:%SZ") > stopped[0])
+                return
+        self.fail(f"the service stands still: {stage.state}")
+
+    def test_the_cut_ends_after_the_last_writer_has_stopped(self) -> None:
+        self.check(idle=False)
+
+    def test_the_cut_of_an_idle_database_ends_too(self) -> None:
+        self.check(idle=True)
+
+    def test_what_is_far_behind_does_not_stop_the_service(self) -> None:
+        stage = prepared(databases={"main": database("main", engine="postgres")})
+        stage.world.lag["main-db"] = 400.0
+        stage.ticks(11)
+        stage.command("switch")
+        stage.ticks(5)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
 
 
 class Safety(unittest.TestCase):
