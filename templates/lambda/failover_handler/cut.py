@@ -38,6 +38,9 @@ def quiesce(world: World) -> Todo:
 def drain(world: World, promoting: bool, quiesced: datetime | None) -> Todo:
     """Waits until everything that was written before the stop has arrived: a lag measured after it is below a second,
     or, where the lag is the age of the last transaction, that transaction is younger than the stop."""
+    standing = quiesce(world)
+    if not standing.done and not promoting:  # somebody started instances again
+        return standing
     stopped = quiesced or clock.now()
 
     def arrived(key: str, samples: list[Sample]) -> str | None:
