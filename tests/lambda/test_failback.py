@@ -114,6 +114,14 @@ class Whole(unittest.TestCase):
         self.assertEqual(stage.world.parameters[DR][PARAMETERS["failbacks"]], "2")
         self.assertEqual(len([name for name in stage.world.databases[PRIMARY] if "-retired-" in name]), 2)
 
+    def test_people_are_told_of_objects_that_are_not_replicated_back(self) -> None:
+        for replication, stays in (("both-ways", False), ("one-way", True), ("none", True)):
+            with self.subTest(replication=replication):
+                bucket = {"primary": "media-p", "dr": "media-d", "name_parameter": "/blog/media/name",
+                          "replication": replication}
+                told = prepared(buckets={"media": bucket}).world.messages[0]["message"]
+                self.assertEqual("aws s3 sync s3://media-d s3://media-p" in told, stays)
+
     def test_several_with_a_warm_standby(self) -> None:
         services = {"web": service("web", standby=1, least=2), "worker": service("worker", False, False)}
         stage = prepared(services=services, databases={"main": database("main"), "orders": database("orders")})

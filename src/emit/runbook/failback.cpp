@@ -29,6 +29,10 @@ void AddReturn(const graph::Graph& graph, const Operator& commands, Page& page) 
   page.Step(fmt::format("At a quiet time, switch. From here until {} serves, minutes later, nobody does.",
                         Code(graph.settings.primary_region)));
   page.Commands({commands.InvokeAs("switch")});
+  page.Paragraph(
+      "Until `state.steps` has `promote` the switch can be called off: the DR region serves on, and the "
+      "failback stays prepared.");
+  page.Commands({commands.InvokeAs("cancel")});
   page.Step(automation.databases.empty()
                 ? "[Watch](#watch) until the mail says that the failback is completed."
                 : "[Watch](#watch) until the mail says that the failback is completed: the DR region gets "

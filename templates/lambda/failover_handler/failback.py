@@ -118,8 +118,19 @@ def _told_to_switch(run: Run, intent: Intent) -> Todo:
     todo = Todo()
     if intent.switched_by is None:
         todo.wait("switch", "The failback is prepared. The service stops from the switch until the primary region "
-                  f"has taken over. To switch:\n{notify.command(run, 'switch')}", tell=True)
+                  f"has taken over. To switch:\n{notify.command(run, 'switch')}{_stranded(run)}", tell=True)
     return todo
+
+
+def _stranded(run: Run) -> str:
+    """Objects that nothing carries back: only people can."""
+    names = [(one.name("dr", run.account), one.name("primary", run.account))
+             for _, one in sorted(run.config.buckets.items()) if one.replication != "both-ways"]
+    if not names:
+        return ""
+    return "\nBefore, copy what was written in the DR region; nothing else brings it back:" + "".join(
+        f"\naws s3 sync s3://{dr} s3://{primary} --source-region {run.config.dr_region} "
+        f"--region {run.config.primary_region}" for dr, primary in names)
 
 
 def _traffic(world: World) -> Todo:

@@ -146,8 +146,8 @@ class World:
         return self.run.guard_primary(lambda: parameters.read(self.run.aws, STEP, config.primary_region, names))
 
     def _image_states(self, side: Side) -> dict[str, str]:
-        """By id. A filter, since asking for ids fails as a whole when one of them does not exist. A deprecated image, as
-        Amazon's own become within months, is left out of a listing by default and can be launched all the same."""
+        """By id. A filter, since asking for ids fails as a whole when one of them does not exist. Deprecated images,
+        as Amazon's own become within months, can be launched, but a listing leaves them out by default."""
         wanted = {self.parameter(side, one.image_parameter) for one in self.config.services.values()}
         ids = sorted(one for one in wanted if one)
         if not ids:
