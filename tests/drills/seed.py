@@ -9,7 +9,6 @@ import boto3
 from botocore.config import Config
 
 from tests.drills import plans, wire
-from tests.terraform.pace import pace
 from tests.terraform.tools import ACCOUNT
 
 CAUSE = "drill-cause"  # the alarm that stands for whatever tells that the region is lost
@@ -117,7 +116,7 @@ def _parameters(plan: plans.Plan) -> None:
 
 
 def _alarms(plan: plans.Plan) -> str:
-    """The alarm that counts, one that is its cause, and the topic to which it speaks: people and the function listen."""
+    """The alarm that counts, one that is its cause, and the topic to which it speaks and the function listens."""
     sns, cloudwatch = client("sns", plans.DR), client("cloudwatch", plans.DR)
     topic: str = sns.create_topic(Name=plan["notifications_topic"])["TopicArn"]
     function = f"arn:aws:lambda:{plans.DR}:{ACCOUNT}:function:{plan['functions']['failover']}"
@@ -153,7 +152,3 @@ def _accelerators(plan: plans.Plan, region: str) -> dict[str, dict[str, str]]:
             )["EndpointGroup"]["EndpointGroupArn"]
     return groups
 
-
-def start_clock(at: float) -> None:
-    """From here on time is the drill's."""
-    pace.clock = at
