@@ -66,6 +66,19 @@ def _ec2(kind: str, parameter: str) -> Callable[[Call], list[str]]:
     return lambda call: [f"arn:aws:ec2:{call.region}::{kind}/{call.parameters[parameter]}"]
 
 
+def _create_image(call: Call) -> list[str]:
+    """What is made has no name yet when the request is judged."""
+    return [f"arn:aws:ec2:{call.region}:{ACCOUNT}:instance/{call.parameters['InstanceId']}",
+            f"arn:aws:ec2:{call.region}::image/new", f"arn:aws:ec2:{call.region}::snapshot/new"]
+
+
+def _copy_image(call: Call) -> list[str]:
+    """What is made, and what it is made of in the other region, which may be gone by the time that somebody asks."""
+    source, region = call.parameters["SourceImageId"], call.parameters["SourceRegion"]
+    return [f"arn:aws:ec2:{call.region}::image/new", f"arn:aws:ec2:{call.region}::snapshot/new",
+            f"arn:aws:ec2:{region}::image/{source}", f"arn:aws:ec2:{region}::snapshot/of-{source}"]
+
+
 def _alarms(call: Call) -> list[str]:
     """Named ones are checked each; the wide permission covers them too."""
     return [f"arn:aws:cloudwatch:{call.region}:{ACCOUNT}:alarm:{value}" for name, value in _flat(call.parameters)
@@ -93,6 +106,8 @@ _RESOURCES: dict[str, Callable[[Call], list[str]]] = {
     "cloudwatch:GetMetricData": _anything,
     "cloudwatch:GetMetricStatistics": _anything,
     "cloudwatch:PutMetricData": _anything,
+    "ec2:CopyImage": _copy_image,
+    "ec2:CreateImage": _create_image,
     "ec2:DescribeImages": _anything,
     "ec2:DescribeInstances": _anything,
     "ec2:DescribeLaunchTemplateVersions": _anything,
