@@ -7,6 +7,7 @@ from typing import Any
 
 import boto3
 from botocore.config import Config
+from moto.ec2.models import ec2_backends
 
 from tests.drills import plans, wire
 from tests.terraform.tools import ACCOUNT
@@ -43,7 +44,7 @@ def _parameter(ssm: Any, name: str, value: str, **more: Any) -> None:
 
 def _image(plan: plans.Plan, region: str) -> str:
     ec2 = client("ec2", region)
-    public = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
+    public = next(iter(ec2_backends[ACCOUNT][region].amis))  # to list all that AWS has takes seconds
     started = ec2.run_instances(ImageId=public, MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
     image: str = ec2.create_image(InstanceId=started, Name="first", TagSpecifications=[
         {"ResourceType": "image", "Tags": [{"Key": "lifeboat:application", "Value": plan["application"]}]}])["ImageId"]

@@ -36,6 +36,7 @@ class Pace(Emulated):
 class Groups(Emulated):
     def setUp(self) -> None:
         from moto.autoscaling.models import autoscaling_backends
+        from moto.ec2.models import ec2_backends
 
         from tests.terraform import scaling
 
@@ -45,7 +46,7 @@ class Groups(Emulated):
         autoscaling_backends[tools.ACCOUNT][DR].reset()
         ec2, elb = self.world.client("ec2", DR), self.world.client("elbv2", DR)
         self.scaling, self.elb = self.world.client("autoscaling", DR), elb
-        image = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
+        image = next(iter(ec2_backends[tools.ACCOUNT][DR].amis))
         name = self.id().rpartition(".")[2][-20:].replace("_", "-").strip("-")
         template = ec2.create_launch_template(LaunchTemplateName=name, LaunchTemplateData={
             "ImageId": image, "InstanceType": "t3.micro"})["LaunchTemplate"]["LaunchTemplateId"]
