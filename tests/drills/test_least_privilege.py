@@ -113,8 +113,10 @@ class Roles(unittest.TestCase):
         drill.configure(armed=True)
         stories.fail_back(drill)
         drill.status()
+        # For MariaDB and PostgreSQL, whose new replicas get their parameter group by a change; this one is MySQL.
+        other_engines = frozenset((f"DatabaseSettings{side}", "rds:ModifyDBInstance") for side in ("Primary", "Dr"))
         self.held_to("failover_handler", "failover_handler",
-                     [call for call in calls if call.caller in (armed, drill.controller)])
+                     [call for call in calls if call.caller in (armed, drill.controller)], needless=other_engines)
 
     def test_image_pipeline(self) -> None:
         """Both functions and the document's role, from one life of two images."""
