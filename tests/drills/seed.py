@@ -69,7 +69,8 @@ def _service(plan: plans.Plan, key: str, service: Any, side: str, region: str, i
     scaling.create_auto_scaling_group(
         AutoScalingGroupName=group["group"], MinSize=size, MaxSize=group["max"], DesiredCapacity=size,
         VPCZoneIdentifier=",".join(one["SubnetId"] for one in subnets), TargetGroupARNs=targets,
-        LaunchTemplate={"LaunchTemplateId": template, "Version": "$Latest"})
+        LaunchTemplate={"LaunchTemplateId": template, "Version": "$Latest"},
+        Tags=[{"Key": "lifeboat:application", "Value": plan["application"], "PropagateAtLaunch": True}])
 
 
 def _database(plan: plans.Plan, key: str, database: Any) -> None:
