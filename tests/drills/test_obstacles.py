@@ -36,7 +36,8 @@ class Obstacles(case.DrillCase):
         self.assertEqual(expected, outcomes.without_lines(drill.describe()))
 
     def replica(self) -> object:
-        found = self.drill.database("dr", "drill-orders-replica")
+        """Of the MySQL database, whose metric tells what is missing."""
+        found = self.drill.database("dr", "drill-catalogue-replica")
         assert found is not None
         return found
 
@@ -59,6 +60,20 @@ class Obstacles(case.DrillCase):
         ledger.set_lag(self.replica(), 3)
         drill.settle()
         self.assertEqual("dr", drill.active_region())
+
+    def test_postgres_that_nobody_writes_to_is_no_obstacle(self) -> None:
+        """Its lag is the age of the last transaction: up to five minutes at rest, and growing once it is cut off."""
+        from tests.terraform import ledger
+
+        drill = self.drill
+        found = drill.database("dr", "drill-orders-replica")
+        for minute in range(17):
+            ledger.set_lag(found, 60 * (minute % 6))
+            drill.tick(1)
+        drill.lose_primary()
+        drill.lambdas.run(drill.plan["detection_seconds"])
+        drill.alarm()
+        self.assertTrue(drill.tick(30, lambda: drill.state().get("served") is True), drill.state())
 
     def test_replica_that_makes_a_backup(self) -> None:
         from tests.terraform import rds_replicas

@@ -13,6 +13,7 @@ from moto.rds.models import DBInstance, rds_backends
 from tests.terraform.pace import pace
 
 CUT_OFF = -1.0  # what RDS reports as the lag of a replica that does not reach its source
+CLOCKED = "postgres"  # whose lag is the age of the last transaction: cut off, it grows
 
 
 @dataclass
@@ -51,8 +52,13 @@ def lag_at(replica: DBInstance, moment: float) -> float | None:
     """What its metric says of a moment; nothing of one at which it was no replica."""
     if not replica.source_db_instance_identifier:
         return None
-    known = [seconds for since, seconds in of(replica).lags if since <= moment]
-    return known[-1] if known else None
+    known = [(since, seconds) for since, seconds in of(replica).lags if since <= moment]
+    if not known:
+        return None
+    since, seconds = known[-1]
+    if seconds == CUT_OFF and replica.engine == CLOCKED:
+        return _lag_before(replica, since) + moment - since
+    return seconds
 
 
 def region_lost(account: str, region: str) -> None:

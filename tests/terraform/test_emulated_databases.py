@@ -113,6 +113,18 @@ class Databases(Emulated):
                                 SourceDBInstanceIdentifier=source)
             self.assertEqual("InvalidDBInstanceState", refused)
 
+    def test_the_lag_of_postgres_grows_when_it_is_cut_off(self) -> None:
+        from moto.rds.models import rds_backends
+
+        from tests.terraform import ledger
+
+        replica = rds_backends[tools.ACCOUNT][DR].databases["b"]
+        replica.engine = "postgres"
+        ledger.set_lag(replica, 2)
+        self.pace.advance(60)
+        ledger.region_lost(tools.ACCOUNT, PRIMARY)
+        self.assertEqual(2 + 300, ledger.lag_at(replica, self.pace.now() + 300))
+
     def test_the_lag_is_a_metric_and_decides_what_is_lost(self) -> None:
         from moto.rds.models import rds_backends
 
