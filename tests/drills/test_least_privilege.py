@@ -27,7 +27,8 @@ class Evaluator(unittest.TestCase):
         from tests.drills.policy import Policy, Request
 
         policy = Policy([
-            {"sid": "A", "actions": ["rds:Describe*", "kms:GenerateDataKey*"], "resources": ["arn:a:db:x", "arn:a:db:y-*"]},
+            {"sid": "A", "actions": ["rds:Describe*", "kms:GenerateDataKey*"],
+             "resources": ["arn:a:db:x", "arn:a:db:y-*"]},
             {"sid": "B", "actions": ["ec2:DescribeImages"], "resources": ["*"], "condition": [
                 {"test": "StringEquals", "variable": "region", "values": ["one", "two"]}]},
             {"sid": "C", "actions": ["sns:Publish"], "resources": ["*"], "condition": {
@@ -81,7 +82,8 @@ class Roles(unittest.TestCase):
         accelerator = next(iter(groups))["dr"].partition("/listener/")[0]
         policy = self.compiled.policy(role, {
             "caller_identity": tools.ACCOUNT, "globalaccelerator_accelerator": accelerator,
-            "primary_encryption_kms_key": "arn:aws:kms:eu-west-1:k", "dr_encryption_kms_key": "arn:aws:kms:us-east-1:k"})
+            "primary_encryption_kms_key": "arn:aws:kms:eu-west-1:k",
+            "dr_encryption_kms_key": "arn:aws:kms:us-east-1:k"})
         self.assertGreater(len(calls), 3, "nothing was played")
         denied = {f"{request.action} on {request.resource}" for call in calls for request in iam_requests.of(call)
                   if not policy.allows(request)}
