@@ -47,8 +47,8 @@ def _snapshots(call: Call) -> list[str]:
     """AWS lists the action for snapshots and for databases, and does not say which of them it checks when a request
     names a snapshot only. Both, then, as soon as there is one: a failback must not depend on the milder reading."""
     named = _databases(("db", "DBInstanceIdentifier"), ("snapshot", "DBSnapshotIdentifier"))(call)
-    named = call.parameters.get("DBSnapshotIdentifier", "")
-    snapshot = rds_backends[ACCOUNT][call.region].database_snapshots.get(named)
+    wanted = call.parameters.get("DBSnapshotIdentifier", "")
+    snapshot = rds_backends[ACCOUNT][call.region].database_snapshots.get(wanted)
     return named + ([snapshot.database.db_instance_arn] if snapshot else [])
 
 
