@@ -13,18 +13,6 @@ namespace {
 using blueprint::Signal;
 using graph::Side;
 
-std::string PostureWord(blueprint::Posture posture) {
-  switch (posture) {
-    case blueprint::Posture::Normal:
-      return "normal";
-    case blueprint::Posture::FailedOver:
-      return "failed-over";
-    case blueprint::Posture::FailingBack:
-      return "failing-back";
-  }
-  Unreachable("posture");
-}
-
 std::string ReplicationWord(blueprint::Replication replication) {
   switch (replication) {
     case blueprint::Replication::BothWays:
@@ -113,7 +101,6 @@ void DescribeMirrors(const Context& context, graph::Automation& automation) {
 void DescribeAutomation(Context& context) {
   const blueprint::Blueprint& blueprint = context.blueprint;
   graph::Automation& automation = context.graph.automation;
-  automation.posture = PostureWord(*blueprint.posture);
   automation.failbacks = *blueprint.failbacks;
   automation.mode = *blueprint.failover.mode == blueprint::FailoverMode::Automatic ? "automatic" : "approve";
   automation.fence = *blueprint.failover.fence;
@@ -137,7 +124,6 @@ void DescribeAutomation(Context& context) {
                           {"prober", FunctionName(context, graph::Program::Prober)}};
   automation.notifications_topic = TopicName(context);
   automation.image_document = DocumentName(context);
-  automation.image_schedule = blueprint.images.schedule->expression;
   automation.image_keep_days = *blueprint.images.keep.days;
   automation.image_keep_at_least = *blueprint.images.keep.at_least;
   automation.key_alias = "alias/" + *blueprint.name;

@@ -29,6 +29,13 @@ std::string OneOfSeveral(const ExactName& exact, std::size_t count, const std::s
   return count == 1 ? **exact : DerivedName({**exact, key}, limit);
 }
 
+/// The exact name, or one made of the application's and the program's: `blog-failover-handler`.
+std::string ProgramName(const Context& context, Program program, const ExactName& exact, std::size_t limit) {
+  std::string word(Word(program));
+  std::replace(word.begin(), word.end(), '_', '-');
+  return NameOr(exact, DerivedName({Application(context), word}, limit));
+}
+
 }  // namespace
 
 std::string_view Word(Program program) {
@@ -47,36 +54,29 @@ std::string_view Word(Program program) {
 
 std::string FunctionName(const Context& context, Program program) {
   const blueprint::FunctionNames& names = context.blueprint.names.functions;
-  const auto name = [&](const ExactName& exact, std::string_view derived) {
-    return NameOr(exact, DerivedName({Application(context), derived}, kFunctionName));
-  };
   switch (program) {
     case Program::FailoverHandler:
-      return name(names.failover, "failover-handler");
+      return ProgramName(context, program, names.failover, kFunctionName);
     case Program::UpdateAmiParameter:
-      return name(names.image_update, "update-ami-parameter");
+      return ProgramName(context, program, names.image_update, kFunctionName);
     case Program::AmiCleanup:
-      return name(names.image_cleanup, "ami-cleanup");
+      return ProgramName(context, program, names.image_cleanup, kFunctionName);
     case Program::Prober:
-      return name(names.prober, "prober");
+      return ProgramName(context, program, names.prober, kFunctionName);
   }
   Unreachable("program");
 }
 
 std::string FunctionRoleName(const Context& context, Program program) {
   const blueprint::RoleNames& names = context.blueprint.names.roles;
-  const auto name = [&](const ExactName& exact, std::string_view derived) {
-    return NameOr(exact, DerivedName({Application(context), derived}, kRoleName));
-  };
   switch (program) {
     case Program::FailoverHandler:
-      return name(names.failover, "failover-handler");
+      return ProgramName(context, program, names.failover, kRoleName);
     case Program::UpdateAmiParameter:
-      return name(names.image_update, "update-ami-parameter");
+      return ProgramName(context, program, names.image_update, kRoleName);
     case Program::AmiCleanup:
-      return name(std::nullopt, "ami-cleanup");
     case Program::Prober:
-      return name(std::nullopt, "prober");
+      return ProgramName(context, program, std::nullopt, kRoleName);
   }
   Unreachable("program");
 }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tests.terraform import report, tools
 
 if TYPE_CHECKING:
+    from tests.drills.compiled import Compiled
     from tests.drills.world import Drill
 
 
@@ -51,3 +52,23 @@ class DrillCase(unittest.TestCase):
     def assert_log_says(self, words: str) -> None:
         lines = "\n".join(json.dumps(line) for line in self.drill.lambdas.log)
         self.assertIn(words, lines)
+
+
+class CompiledCase(unittest.TestCase):
+    """The flagship with the programs of its emitted archives; one emulator for the class, nothing put back."""
+
+    compiled: "Compiled"
+    drill: "Drill"
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        tools.require_emulator()
+        tools.lifeboat_binary()
+        from tests.drills.compiled import Compiled
+        from tests.drills.world import Drill
+
+        stack = ExitStack()
+        cls.addClassCleanup(stack.close)
+        scratch = stack.enter_context(tools.scratch_directory("compiled"))
+        cls.compiled = Compiled(tools.REPOSITORY / "blueprints" / "flask-blog.yaml", scratch)
+        cls.drill = Drill(cls.compiled.plan, stack, root=cls.compiled.root)

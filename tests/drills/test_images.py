@@ -7,42 +7,30 @@ The document and the programs are those that the compiler emits for the flagship
 from __future__ import annotations
 
 import unittest
-from contextlib import ExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.drills import case
-from tests.terraform import tools
 
 if TYPE_CHECKING:
     from tests.drills.pipeline import Made, Pipeline
-    from tests.drills.world import Drill
 
-FLAGSHIP = tools.REPOSITORY / "blueprints" / "flask-blog.yaml"
 SERVICE = "blog"
 SIDES = ("primary", "dr")
 DAY = timedelta(days=1)
 
 
-class Images(unittest.TestCase):
+class Images(case.CompiledCase):
     """`setUp` puts the seeded world back: the parameters name an image that the pipeline has not made."""
 
-    drill: "Drill"
     pipeline: "Pipeline"
 
     @classmethod
     def setUpClass(cls) -> None:
-        tools.require_emulator()
-        tools.lifeboat_binary()
-        from tests.drills.compiled import Compiled
+        super().setUpClass()
         from tests.drills.pipeline import Pipeline
-        from tests.drills.world import Drill
 
-        stack = ExitStack()
-        cls.addClassCleanup(stack.close)
-        compiled = Compiled(FLAGSHIP, stack.enter_context(tools.scratch_directory("images")))
-        cls.drill = Drill(compiled.plan, stack, root=compiled.root)
-        cls.pipeline = Pipeline(cls.drill, compiled)
+        cls.pipeline = Pipeline(cls.drill, cls.compiled)
 
     def setUp(self) -> None:
         self.drill.begin()

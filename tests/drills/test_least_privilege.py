@@ -8,18 +8,13 @@ failover and a failback with everything in them, and of the image pipeline.
 from __future__ import annotations
 
 import unittest
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from tests.drills import case
 from tests.terraform import tools
 
 if TYPE_CHECKING:
-    from tests.drills.compiled import Compiled
-    from tests.drills.world import Drill
     from tests.terraform.front import Call
-
-FLAGSHIP = tools.REPOSITORY / "blueprints" / "flask-blog.yaml"
 
 
 class Evaluator(unittest.TestCase):
@@ -55,24 +50,8 @@ class Evaluator(unittest.TestCase):
             Policy([{"sid": "D", "effect": "Deny", "actions": ["*"], "resources": ["*"]}])
 
 
-class Roles(unittest.TestCase):
+class Roles(case.CompiledCase):
     """One world for all: what each role called is gathered over everything that is played."""
-
-    compiled: "Compiled"
-    drill: "Drill"
-    calls: "list[Call]"
-
-    @classmethod
-    def setUpClass(cls) -> None:
-        tools.require_emulator()
-        tools.lifeboat_binary()
-        from tests.drills.compiled import Compiled
-        from tests.drills.world import Drill
-
-        stack = ExitStack()
-        cls.addClassCleanup(stack.close)
-        cls.compiled = Compiled(FLAGSHIP, stack.enter_context(tools.scratch_directory("privilege")))
-        cls.drill = Drill(cls.compiled.plan, stack, root=cls.compiled.root)
 
     def held_to(self, role: str, program: str, calls: "list[Call]", needless: frozenset[tuple[str, str]] = frozenset()
                 ) -> None:

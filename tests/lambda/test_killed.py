@@ -13,11 +13,11 @@ from collections.abc import Callable
 from typing import Any
 
 from botocore.exceptions import ConnectTimeoutError
+from failback_stage import failed_over
 from fake_aws import Killed
 from fake_time import refusal
 from failover_handler.execute import StepsFailed
 from stage import Stage, database, service
-from test_failback import failed_over
 
 MOMENTS = ("before", "after")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import failover_handler.handler as entry
 import resources
+from failback_stage import failed_over
 from shared.permissions import Permissions, UndeclaredCall
 from stage import DR, PARAMETERS, PRIMARY, Stage
-from test_failback import failed_over
 from test_killed import application, fail_back
 
 FILE = Path(entry.__file__).with_name("permissions.json")

@@ -42,7 +42,6 @@ struct AutomatedBucket {
 /// What the failover controller, the image pipeline and the runbook are told of the application: names and limits,
 /// complete at compile time. The emitter writes it into each archive as `config.json`.
 struct Automation {
-  std::string posture;  ///< normal, failed-over, failing-back
   std::int64_t failbacks = 0;
   std::string mode;  ///< automatic, approve
   bool fence = true;
@@ -51,7 +50,6 @@ struct Automation {
   std::int64_t detection_seconds = 0;  ///< from the loss of the region until the alarm, at most
   std::int64_t rto_seconds = 0;
   std::int64_t rpo_seconds = 0;
-  std::int64_t promotion_backup_days = 0;
 
   std::string active_region_parameter;
   std::string failbacks_parameter;
@@ -72,7 +70,6 @@ struct Automation {
   std::map<std::string, std::string> functions;  ///< failover, image_update, image_cleanup, prober: their names
   std::string notifications_topic;
   std::string image_document;
-  std::string image_schedule;  ///< as EventBridge writes it
   std::int64_t image_keep_days = 0;
   std::int64_t image_keep_at_least = 0;
   std::string key_alias;  ///< of the key of either region

@@ -9,7 +9,6 @@ namespace lifeboat::test {
 /// What the controller is told of an application with one of everything.
 inline graph::Automation OneOfEverything() {
   graph::Automation automation;
-  automation.posture = "normal";
   automation.mode = "automatic";
   automation.failbacks = 1;
   automation.max_replica_lag_seconds = 300;
@@ -31,7 +30,6 @@ inline graph::Automation OneOfEverything() {
                           {"prober", "shop-prober"}};
   automation.notifications_topic = "shop-notifications";
   automation.image_document = "shop-create-ami";
-  automation.image_schedule = "cron(0 2 * * ? *)";
   automation.image_keep_days = 14;
   automation.image_keep_at_least = 3;
   automation.key_alias = "alias/shop";
