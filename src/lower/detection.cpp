@@ -7,6 +7,7 @@
 
 #include "lower/alarms.h"
 #include "lower/automation.h"
+#include "lower/composite_alarm.h"
 #include "lower/signals.h"
 
 namespace lifeboat::lower {
@@ -58,14 +59,13 @@ Text Combined(Context& context, Signal signal, const std::vector<Ref<graph::Metr
     all.push_back(InAlarm(alarm));
   }
   const std::string word = blueprint::Word(signal);
-  const auto composite =
-      Add(context, AutomationModule(Side::Dr), TerraformName(word), place,
-          graph::CompositeAlarm{.name = AlarmName(context, {word}),
-                                .description = "Signal " + word + ": all of its subjects are in alarm",
-                                .rule = Joined(all, "AND"),
-                                .suppressor = std::nullopt,
-                                .alarm_actions = {},
-                                .ok_actions = {}});
+  const auto composite = AddComposite(context, TerraformName(word), place,
+                                      {.name = AlarmName(context, {word}),
+                                       .description = "Signal " + word + ": all of its subjects are in alarm",
+                                       .rule = Joined(all, "AND"),
+                                       .suppressor = std::nullopt,
+                                       .alarm_actions = {},
+                                       .ok_actions = {}});
   return InAlarm(composite);
 }
 
@@ -88,16 +88,15 @@ void AddRegionLost(Context& context, const std::vector<Text>& signals, Ref<graph
   LIFEBOAT_CHECK(quorum >= 1 && quorum <= signals.size(), "the signals can make up the quorum");
   const Ref<graph::Topic> topic = context.On(Side::Dr).topic;
   const std::string& primary = context.RegionCode(Side::Primary);
-  const auto composite =
-      Add(context, AutomationModule(Side::Dr), "region_lost", place,
-          graph::CompositeAlarm{.name = *context.graph.automation.region_lost_alarm,
-                                .description = *context.blueprint.name + " is lost in " + primary + ": " +
-                                               std::to_string(quorum) + " of " +
-                                               std::to_string(signals.size()) + " signals agree",
-                                .rule = Joined({Quorum(signals, quorum), AddProofOfLife(context)}, "AND"),
-                                .suppressor = maintenance,
-                                .alarm_actions = {topic},
-                                .ok_actions = {topic}});
+  const auto composite = AddComposite(
+      context, "region_lost", place,
+      {.name = *context.graph.automation.region_lost_alarm,
+       .description = *context.blueprint.name + " is lost in " + primary + ": " + std::to_string(quorum) +
+                      " of " + std::to_string(signals.size()) + " signals agree",
+       .rule = Joined({Quorum(signals, quorum), AddProofOfLife(context)}, "AND"),
+       .suppressor = maintenance,
+       .alarm_actions = {topic},
+       .ok_actions = {topic}});
   // Its signals are fed before it can draw conclusions from their silence.
   context.graph.After(composite.id, context.prober_schedule.id);
 }
