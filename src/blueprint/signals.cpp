@@ -78,18 +78,26 @@ std::vector<Signal> FailoverSignals(const Blueprint& blueprint) {
 }
 
 Duration DetectionTime(const Blueprint& blueprint) {
-  std::vector<Duration> windows;
-  for (const Signal signal : FailoverSignals(blueprint)) {
+  const auto window = [&](Signal signal) {
     const Trigger& trigger = TriggerOf(blueprint, signal);
-    windows.push_back(*trigger.period * *trigger.evaluations);
-  }
-  if (windows.empty()) {
+    return *trigger.period * *trigger.evaluations;
+  };
+  std::vector<Signal> signals = FailoverSignals(blueprint);
+  if (signals.empty()) {
     return Duration(0);
   }
+  auto quorum =
+      std::clamp(*blueprint.failover.quorum, std::int64_t{1}, static_cast<std::int64_t>(signals.size()));
+  Duration needed(0);
+  // Where replication can tell, it is always one of several.
+  if (quorum > 1 && std::erase(signals, Signal::Replication) > 0) {
+    needed = window(Signal::Replication);
+    --quorum;
+  }
+  std::vector<Duration> windows;
+  std::ranges::transform(signals, std::back_inserter(windows), window);
   std::ranges::sort(windows);
-  const auto most = static_cast<std::int64_t>(windows.size());
-  const auto quorum = std::clamp(*blueprint.failover.quorum, std::int64_t{1}, most);
-  return windows[static_cast<std::size_t>(quorum - 1)] + kEvaluation;
+  return std::max(needed, windows[static_cast<std::size_t>(quorum - 1)]) + kEvaluation;
 }
 
 }  // namespace lifeboat::blueprint

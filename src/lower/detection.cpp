@@ -1,4 +1,5 @@
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,13 +40,30 @@ std::vector<std::vector<Text>> Choices(const std::vector<Text>& terms, std::size
   return choices;
 }
 
-/// The region is lost when `quorum` signals say so, whichever they are.
-Text Quorum(const std::vector<Text>& signals, std::size_t quorum) {
+/// The signals that a failover is decided by. All but replication ask, in one way or another, whether the
+/// application answers.
+struct Votes {
+  std::vector<Text> answers;
+  std::optional<Text> replication;
+};
+
+/// The region is lost when `quorum` signals say so. Where replication can tell, it is one of them: an
+/// application that is broken in a region that works must not cost a promotion, which cannot be taken back.
+Text Quorum(const Votes& votes, std::size_t quorum) {
+  std::vector<Text> signals = votes.answers;
+  if (votes.replication && quorum > 1) {
+    --quorum;
+  } else if (votes.replication) {
+    signals.push_back(*votes.replication);
+  }
   std::vector<Text> ways;
   for (const std::vector<Text>& choice : Choices(signals, quorum)) {
     ways.push_back(Joined(choice, "AND"));
   }
-  return Joined(ways, "OR");
+  Text others = Joined(ways, "OR");
+  return votes.replication && signals.size() == votes.answers.size()
+             ? Joined({*votes.replication, std::move(others)}, "AND")
+             : others;
 }
 
 /// A signal with several subjects speaks when all of them do: one service out of order is no lost region.
@@ -82,18 +100,19 @@ Ref<graph::MetricAlarm> AddMaintenance(Context& context) {
                   Says::Silent);
 }
 
-void AddRegionLost(Context& context, const std::vector<Text>& signals, Ref<graph::MetricAlarm> maintenance) {
+void AddRegionLost(Context& context, const Votes& votes, Ref<graph::MetricAlarm> maintenance) {
   const Place place = FailoverPlace(context);
   const auto quorum = static_cast<std::size_t>(*context.blueprint.failover.quorum);
-  LIFEBOAT_CHECK(quorum >= 1 && quorum <= signals.size(), "the signals can make up the quorum");
+  const std::size_t signals = votes.answers.size() + (votes.replication ? 1 : 0);
+  LIFEBOAT_CHECK(quorum >= 1 && quorum <= signals, "the signals can make up the quorum");
   const Ref<graph::Topic> topic = context.On(Side::Dr).topic;
   const std::string& primary = context.RegionCode(Side::Primary);
   const auto composite = AddComposite(
       context, "region_lost", place,
       {.name = *context.graph.automation.region_lost_alarm,
        .description = *context.blueprint.name + " is lost in " + primary + ": " + std::to_string(quorum) +
-                      " of " + std::to_string(signals.size()) + " signals agree",
-       .rule = Joined({Quorum(signals, quorum), AddProofOfLife(context)}, "AND"),
+                      " of " + std::to_string(signals) + " signals agree",
+       .rule = Joined({Quorum(votes, quorum), AddProofOfLife(context)}, "AND"),
        .suppressor = maintenance,
        .alarm_actions = {topic},
        .ok_actions = {topic}});
@@ -104,7 +123,8 @@ void AddRegionLost(Context& context, const std::vector<Text>& signals, Ref<graph
 }  // namespace
 
 void LowerDetection(Context& context) {
-  std::vector<Text> failover;
+  Votes votes;
+  bool any = false;
   for (const Signal signal : kSignals) {
     const TriggerAction action = *blueprint::TriggerOf(context.blueprint, signal).action;
     if (!blueprint::Exists(context.blueprint, signal) || action == TriggerAction::None) {
@@ -112,13 +132,19 @@ void LowerDetection(Context& context) {
     }
     const auto alarms = AddSignal(context, signal, action == TriggerAction::Page ? Says::Tell : Says::Silent);
     if (action == TriggerAction::Failover) {
-      failover.push_back(Combined(context, signal, alarms, SignalPlace(context, signal)));
+      Text raised = Combined(context, signal, alarms, SignalPlace(context, signal));
+      any = true;
+      if (signal == Signal::Replication) {
+        votes.replication = std::move(raised);
+      } else {
+        votes.answers.push_back(std::move(raised));
+      }
     }
   }
   AddProberSilent(context);
   const auto maintenance = AddMaintenance(context);
-  if (!failover.empty()) {
-    AddRegionLost(context, failover, maintenance);
+  if (any) {
+    AddRegionLost(context, votes, maintenance);
   }
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import unittest
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tests.terraform import report, tools
 
@@ -21,7 +21,7 @@ def main() -> None:
 
 
 class DrillCase(unittest.TestCase):
-    """`application` names a plan of plans.py; the class has one emulator, each test a fresh copy of the seeded world."""
+    """`application` names a plan of plans.py; the class has one emulator, each test a copy of the seeded world."""
 
     application = "BLOG"
     drill: "Drill"
@@ -47,10 +47,6 @@ class DrillCase(unittest.TestCase):
         now = self.drill.describe()
         self.drill.begin()
         self.assertEqual(self.drill.describe(), now)
-
-    def assert_fails_over_to(self, expected: dict[str, Any]) -> None:
-        """Everything is where a failover leaves it, whatever happened on the way."""
-        self.assertEqual(expected, self.drill.describe())
 
     def assert_log_says(self, words: str) -> None:
         lines = "\n".join(json.dumps(line) for line in self.drill.lambdas.log)

@@ -12,6 +12,9 @@ from tests.terraform import emitted, tools
 
 LAMBDA = Path("modules/dr/dr-automation/lambda")
 
+# Of every function's role: Lambda sends the events that it has given up to a queue, and the news of them to the topic.
+OF_LAMBDA = {"sqs:SendMessage", "sns:Publish", "kms:Decrypt", "kms:GenerateDataKey*"}
+
 
 class Compiled:
     """`plan` is the controller's configuration, `root(program)` the unpacked archive of a program."""
@@ -41,7 +44,14 @@ class Compiled:
         return Policy(json.loads(text))
 
     def implied(self, program: str) -> set[str]:
-        """What AWS checks on behalf of a declared call; it never shows in a log of calls."""
+        """What AWS checks on behalf of a declared call, or of Lambda; it never shows in a log of calls."""
         folder = "ssm" if program == "ssm" else f"lambda/{program}"
         data = json.loads((tools.REPOSITORY / "templates" / folder / "permissions.json").read_text())
-        return {one["call"] for one in data["implied"]}
+        of_lambda = set() if program == "ssm" else OF_LAMBDA
+        return ({one["call"] for one in data["implied"]} | of_lambda) - {one["call"] for one in data["calls"]}
+
+    def environment(self, program: str) -> set[str]:
+        """The names of the variables that a function is given."""
+        [body] = [one.body for one in emitted.blocks(self.tree)
+                  if (one.type, one.name) == ("aws_lambda_function", program)]
+        return set(body["environment"]["variables"])

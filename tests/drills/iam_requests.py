@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from moto.ec2.models import ec2_backends
+from moto.rds.models import rds_backends
 
 from tests.drills.policy import Request
 from tests.terraform.front import Call
@@ -42,6 +43,14 @@ def _databases(*pairs: tuple[str, str]) -> Callable[[Call], list[str]]:
     return lambda call: [arn for kind, parameter in pairs for arn in _rds(kind, parameter, call)]
 
 
+def _snapshots(call: Call) -> list[str]:
+    """AWS lists the action for snapshots and for databases, and does not say which of them it checks when a request
+    names a snapshot only. Both, then, as soon as there is one: a failback must not depend on the milder reading."""
+    named = _databases(("db", "DBInstanceIdentifier"), ("snapshot", "DBSnapshotIdentifier"))(call)
+    snapshot = rds_backends[ACCOUNT][call.region].database_snapshots.get(call.parameters.get("DBSnapshotIdentifier", ""))
+    return named + ([snapshot.database.db_instance_arn] if snapshot else [])
+
+
 def _parameters(call: Call) -> list[str]:
     names = call.parameters.get("Names") or [call.parameters["Name"]]
     return [f"arn:aws:ssm:{call.region}:{ACCOUNT}:parameter/{name.lstrip('/')}" for name in names]
@@ -55,6 +64,19 @@ def _group(call: Call) -> list[str]:
 
 def _ec2(kind: str, parameter: str) -> Callable[[Call], list[str]]:
     return lambda call: [f"arn:aws:ec2:{call.region}::{kind}/{call.parameters[parameter]}"]
+
+
+def _create_image(call: Call) -> list[str]:
+    """What is made has no name yet when the request is judged."""
+    return [f"arn:aws:ec2:{call.region}:{ACCOUNT}:instance/{call.parameters['InstanceId']}",
+            f"arn:aws:ec2:{call.region}::image/new", f"arn:aws:ec2:{call.region}::snapshot/new"]
+
+
+def _copy_image(call: Call) -> list[str]:
+    """What is made, and what it is made of in the other region, which may be gone by the time that somebody asks."""
+    source, region = call.parameters["SourceImageId"], call.parameters["SourceRegion"]
+    return [f"arn:aws:ec2:{call.region}::image/new", f"arn:aws:ec2:{call.region}::snapshot/new",
+            f"arn:aws:ec2:{region}::image/{source}", f"arn:aws:ec2:{region}::snapshot/of-{source}"]
 
 
 def _alarms(call: Call) -> list[str]:
@@ -84,6 +106,8 @@ _RESOURCES: dict[str, Callable[[Call], list[str]]] = {
     "cloudwatch:GetMetricData": _anything,
     "cloudwatch:GetMetricStatistics": _anything,
     "cloudwatch:PutMetricData": _anything,
+    "ec2:CopyImage": _copy_image,
+    "ec2:CreateImage": _create_image,
     "ec2:DescribeImages": _anything,
     "ec2:DescribeInstances": _anything,
     "ec2:DescribeLaunchTemplateVersions": _anything,
@@ -100,7 +124,7 @@ _RESOURCES: dict[str, Callable[[Call], list[str]]] = {
         ("subgrp", "DBSubnetGroupName"), ("og", "OptionGroupName")),
     "rds:CreateDBSnapshot": _databases(("db", "DBInstanceIdentifier"), ("snapshot", "DBSnapshotIdentifier")),
     "rds:DescribeDBInstances": _databases(("db", "DBInstanceIdentifier")),
-    "rds:DescribeDBSnapshots": _databases(("db", "DBInstanceIdentifier"), ("snapshot", "DBSnapshotIdentifier")),
+    "rds:DescribeDBSnapshots": _snapshots,
     "rds:ModifyDBInstance": _databases(("db", "DBInstanceIdentifier"), ("pg", "DBParameterGroupName")),
     "rds:PromoteReadReplica": _databases(("db", "DBInstanceIdentifier")),
     "sns:Publish": lambda call: [call.parameters["TopicArn"]],

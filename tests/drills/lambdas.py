@@ -64,7 +64,8 @@ class Delivery:
 
 
 class Lambdas:
-    """The functions of one region. `log` has their lines, `failures` what they raised, `dead_letters` what was given up."""
+    """The functions of one region. `log` has their lines, `failures` what they raised, `dead_letters` what Lambda gave
+    up."""
 
     def __init__(self, front: Front, region: str) -> None:
         wire.connect(front)
@@ -94,6 +95,9 @@ class Lambdas:
                "AWS_SHARED_CREDENTIALS_FILE": os.devnull}
         self._functions[name] = Function(handler, own | environment, use_clock, timeout)
 
+    def function(self, name: str) -> Function:
+        return self._functions[name]
+
     def reset(self) -> None:
         """Forgets what happened; functions and schedules stay."""
         self._deliveries.clear()
@@ -111,8 +115,8 @@ class Lambdas:
         if self.before_each:
             self.before_each(event)
         with self._environment(function):
-            return json.loads(json.dumps(function.handler(json.loads(json.dumps(event)), Context(name, function.timeout)),
-                                         default=str))
+            answer = function.handler(json.loads(json.dumps(event)), Context(name, function.timeout))
+            return json.loads(json.dumps(answer, default=str))
 
     def send(self, name: str, event: Any, after: float = 0) -> None:
         """As a service does: later, and again when it fails."""
@@ -159,7 +163,7 @@ class Lambdas:
 
     @contextmanager
     def _environment(self, function: Function) -> Iterator[None]:
-        """Environment, clock and standard output belong to the process: the first one in sets, the last one restores."""
+        """Environment, clock and standard output belong to the process: the first one sets, the last one restores."""
         with self._lock:
             self._inside += 1
             if self._inside == 1:

@@ -18,7 +18,7 @@ def host(side: str, identifier: str) -> str:
 
 
 def failed_over(seeded: Description, plan: plans.Plan) -> Description:
-    """Served from DR, primary fenced, nothing else changed. `lines` are compared apart: what is lost depends on the lag."""
+    """Served from DR, primary fenced, nothing else changed. `lines` are compared apart: losses depend on the lag."""
     after = copy.deepcopy(seeded)
     after["parameters"][f"dr {plan['parameters']['active_region']}"] = "dr"
     for one in plan["databases"].values():

@@ -7,9 +7,9 @@ from typing import Any
 
 import boto3
 from botocore.config import Config
+from moto.ec2.models import ec2_backends
 
 from tests.drills import plans, wire
-from tests.terraform.pace import pace
 from tests.terraform.tools import ACCOUNT
 
 CAUSE = "drill-cause"  # the alarm that stands for whatever tells that the region is lost
@@ -44,7 +44,7 @@ def _parameter(ssm: Any, name: str, value: str, **more: Any) -> None:
 
 def _image(plan: plans.Plan, region: str) -> str:
     ec2 = client("ec2", region)
-    public = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
+    public = next(iter(ec2_backends[ACCOUNT][region].amis))  # to list all that AWS has takes seconds
     started = ec2.run_instances(ImageId=public, MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
     image: str = ec2.create_image(InstanceId=started, Name="first", TagSpecifications=[
         {"ResourceType": "image", "Tags": [{"Key": "lifeboat:application", "Value": plan["application"]}]}])["ImageId"]
@@ -69,7 +69,8 @@ def _service(plan: plans.Plan, key: str, service: Any, side: str, region: str, i
     scaling.create_auto_scaling_group(
         AutoScalingGroupName=group["group"], MinSize=size, MaxSize=group["max"], DesiredCapacity=size,
         VPCZoneIdentifier=",".join(one["SubnetId"] for one in subnets), TargetGroupARNs=targets,
-        LaunchTemplate={"LaunchTemplateId": template, "Version": "$Latest"})
+        LaunchTemplate={"LaunchTemplateId": template, "Version": "$Latest"},
+        Tags=[{"Key": "lifeboat:application", "Value": plan["application"], "PropagateAtLaunch": True}])
 
 
 def _database(plan: plans.Plan, key: str, database: Any) -> None:
@@ -117,7 +118,7 @@ def _parameters(plan: plans.Plan) -> None:
 
 
 def _alarms(plan: plans.Plan) -> str:
-    """The alarm that counts, one that is its cause, and the topic to which it speaks: people and the function listen."""
+    """The alarm that counts, one that is its cause, and the topic to which it speaks and the function listens."""
     sns, cloudwatch = client("sns", plans.DR), client("cloudwatch", plans.DR)
     topic: str = sns.create_topic(Name=plan["notifications_topic"])["TopicArn"]
     function = f"arn:aws:lambda:{plans.DR}:{ACCOUNT}:function:{plan['functions']['failover']}"
@@ -153,7 +154,3 @@ def _accelerators(plan: plans.Plan, region: str) -> dict[str, dict[str, str]]:
             )["EndpointGroup"]["EndpointGroupArn"]
     return groups
 
-
-def start_clock(at: float) -> None:
-    """From here on time is the drill's."""
-    pace.clock = at

@@ -75,7 +75,11 @@ class Failover(case.DrillCase):
         self.drill.fail_over()
         for key, one in databases.items():
             self.assertEqual(["long ago"], ledger.read(self.drill.database("dr", one["replica"])))
-            self.assertEqual(20, self.drill.state()["lag"][key])
+            lag = self.drill.state()["lag"][key]
+            if one["engine"] == "postgres":  # tells the age of the last transaction, not what is missing
+                self.assertLessEqual(lag, 20)
+            else:
+                self.assertEqual(20, lag)
 
     def test_people_are_told_once_with_a_timeline(self) -> None:
         self.drill.fail_over()

@@ -12,9 +12,9 @@ from tests.drills import case
 
 
 class Killed(case.DrillCase):
-    """A story is written so that it can go on from anywhere in it. It runs once undisturbed, to learn the outcome and to
-    keep the world as it is before each invocation; then from there, once for each death. After most deaths AWS
-    is quick, which is all that the rest needs; after every fifth it is as slow as before."""
+    """A story is written so that it can go on from anywhere in it. It runs once undisturbed, to learn the outcome and
+    to keep the world as it is before each invocation; then from there, once for each death. After most deaths AWS is
+    quick, which is all that the rest needs; after every fifth it is as slow as before."""
 
     armed = False
 
@@ -43,7 +43,8 @@ class Killed(case.DrillCase):
                             pace.seconds = {}
                         drill.front.kill_at(nth, answered)
                         story()
-                        self.assertEqual(1, sum(isinstance(one, Death) for one in drill.lambdas.failures), "nobody died")
+                        died = [one for one in drill.lambdas.failures if isinstance(one, Death)]
+                        self.assertEqual(1, len(died), "nobody died")
                         self.assertEqual(expected, outcomes.without_lines(drill.describe()))
                         self.assertEqual([], drill.lambdas.dead_letters)
         seconds = time.monotonic() - started

@@ -1,4 +1,4 @@
-"""What stands in the way of a failover: a clear state, one message, nothing promoted by half; and on when it is mended."""
+"""What stands in the way of a failover: a clear state, one message, nothing half-promoted; and on when it is mended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""AWS as it is on a bad day: one call in six is throttled or fails, by chance but repeatably. The outcome is the same."""
+"""AWS on a bad day: one call in six is throttled or fails, by chance but repeatably. The outcome is the same."""
 
 from __future__ import annotations
 

@@ -185,8 +185,9 @@ class Drill:
         for side, region in plans.REGIONS.items():
             for one in rds_backends[ACCOUNT][region].databases.values():
                 name = re.sub(r"\d{8}t\d{6}", "ID", one.db_instance_identifier)
+                source = re.sub(r"\d{8}t\d{6}", "ID", one.source_db_instance_identifier or "")
                 found[f"{side} {name}"] = {
-                    "status": one.status, "source": re.sub(r"\d{8}t\d{6}", "ID", one.source_db_instance_identifier or ""),
+                    "status": one.status, "source": source,
                     "backups": one.backup_retention_period, "multi_az": one.multi_az, "class": one.db_instance_class,
                     "parameters": one.db_parameter_group_name, "subnets": one._db_subnet_group_name,
                     "security": tuple(one.vpc_security_group_ids), "key": one.kms_key_id, "port": one.port,
@@ -213,9 +214,9 @@ class Drill:
         for key, sides in self.facts["endpoint_groups"].items():
             for side, arn in sides.items():
                 group = self.emulator.accelerators.endpoint_groups[arn]
-                found[f"{side} {key}"] = (group["TrafficDialPercentage"],
-                                          [(one["EndpointId"].split("/")[-2], one["Weight"],
-                                            one["ClientIPPreservationEnabled"]) for one in group["EndpointDescriptions"]])
+                ends = [(one["EndpointId"].split("/")[-2], one["Weight"], one["ClientIPPreservationEnabled"])
+                        for one in group["EndpointDescriptions"]]
+                found[f"{side} {key}"] = (group["TrafficDialPercentage"], ends)
         return found
 
 

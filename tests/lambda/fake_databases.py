@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from fake_time import ACCOUNT, FakeTime, Record, refusal
@@ -17,6 +17,7 @@ REPLICA_CREATION = 600
 MODIFICATION_NOTICED = 10
 MODIFICATION = 50
 SNAPSHOT = 110
+LOG_SWITCH = timedelta(seconds=300)
 
 
 class FakeDatabases(FakeTime):
@@ -25,6 +26,8 @@ class FakeDatabases(FakeTime):
         self.databases: dict[str, dict[str, Record]] = defaultdict(dict)
         self.snapshots: dict[str, dict[str, Record]] = defaultdict(dict)
         self.lag: dict[str, float | None] = {}  # what replicas measure from now on; None: nothing
+        self.written = True  # by users, all the time
+        self.replayed: dict[str, datetime] = {}  # PostgreSQL's last transaction, by replica
         self.samples: dict[tuple[str, str], list[tuple[datetime, float]]] = defaultdict(list)
 
     def advance(self, seconds: int) -> None:
@@ -39,7 +42,16 @@ class FakeDatabases(FakeTime):
                 if one.get("ReadReplicaSourceDBInstanceIdentifier") and one["DBInstanceStatus"] != "creating" and \
                         lag is not None:
                     cut = one["ReadReplicaSourceDBInstanceIdentifier"].split(":")[3] in self.down
-                    self.samples[region, name].append((minute, -1.0 if cut else lag))
+                    if one["Engine"] == "postgres":
+                        self.samples[region, name].append((minute, lag + self._unwritten(name, cut)))
+                    else:
+                        self.samples[region, name].append((minute, -1.0 if cut else lag))
+
+    def _unwritten(self, name: str, cut: bool) -> float:
+        """PostgreSQL knows the time since the last transaction that arrived: by users, or at a switch of the log."""
+        if not cut and (self.written or self.now - self.replayed.get(name, self.now) >= LOG_SWITCH):
+            self.replayed[name] = self.now
+        return (self.now - self.replayed.setdefault(name, self.now)).total_seconds()
 
     def add_database(self, region: str, name: str, **more: Any) -> Record:
         self.databases[region][name] = {
@@ -107,6 +119,8 @@ class FakeDatabases(FakeTime):
 
             def modified() -> None:
                 found.update(changes, DBInstanceStatus="available")
+                if "DBParameterGroupName" in changes:
+                    found["DBParameterGroups"] = [{"DBParameterGroupName": found.pop("DBParameterGroupName")}]
                 del found["_busy"]
             self.later(MODIFICATION, modified)
             return {"DBInstance": found}
@@ -133,9 +147,13 @@ class FakeDatabases(FakeTime):
         source = self._usable(source_region, name)
         if source_region != SourceRegion or source["BackupRetentionPeriod"] == 0 or "KmsKeyId" not in settings:
             raise refusal("InvalidParameterCombination")
+        engine = source["Engine"]
+        if engine != "mysql" and "DBParameterGroupName" in settings:
+            raise refusal("InvalidParameterCombination", "a parameter group, for a replica of this engine")
         replica = self.add_database(
             region, DBInstanceIdentifier, DBInstanceStatus="creating", BackupRetentionPeriod=0,
-            ReadReplicaSourceDBInstanceIdentifier=SourceDBInstanceIdentifier,
+            ReadReplicaSourceDBInstanceIdentifier=SourceDBInstanceIdentifier, Engine=engine,
+            DBParameterGroups=[{"DBParameterGroupName": settings.get("DBParameterGroupName", f"default.{engine}")}],
             **{key: settings[key] for key in ("DBInstanceClass", "KmsKeyId", "MultiAZ") if key in settings})
         replica["_asked"] = settings
         self.later(REPLICA_CREATION, lambda: replica.update(DBInstanceStatus="available"))

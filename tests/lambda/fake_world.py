@@ -23,6 +23,7 @@ class FakeWorld(FakeDatabases, FakeCapacity):
         self.parameters: dict[str, dict[str, str]] = defaultdict(dict)
         self.tiers: dict[str, str] = {}
         self.images: dict[str, dict[str, str]] = defaultdict(dict)
+        self.deprecated: set[str] = set()  # images of others that a listing leaves out unless it is asked for them
         self.alarms: dict[str, Record] = {}
         self.messages: list[Record] = []
 
@@ -37,8 +38,8 @@ class FakeWorld(FakeDatabases, FakeCapacity):
         self.tiers[Name] = Tier
         return {"Version": 2}
 
-    def ec2_describe_images(self, region: str, Filters: list[Record]) -> Record:
-        wanted = Filters[0]["Values"]
+    def ec2_describe_images(self, region: str, Filters: list[Record], IncludeDeprecated: bool = False) -> Record:
+        wanted = set(Filters[0]["Values"]) - (set() if IncludeDeprecated else self.deprecated)
         return {"Images": [{"ImageId": name, "State": state} for name, state in self.images[region].items()
                            if name in wanted]}
 

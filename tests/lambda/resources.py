@@ -43,6 +43,8 @@ def _databases(config: Config, action: str, side: Side, request: dict[str, Any])
     if action == "rds:CreateDBInstanceReadReplica":
         # The source is asked in its own region, by the signed copy of the request.
         found |= {"database:dr", "database:primary", f"database-settings:{side}"}
+    if "DBParameterGroupName" in request:
+        found.add(f"database-settings:{side}")
     return found
 
 

@@ -40,8 +40,8 @@ def service(name: str, accelerated: bool = True, balanced: bool = True, least: i
             "accelerated": accelerated, "image_parameter": f"/blog/{name}/image"}
 
 
-def database(name: str, days: int = 14) -> dict[str, Any]:
-    return {"engine": "mysql", "primary": f"{name}-db", "replica": f"{name}-db-replica",
+def database(name: str, days: int = 14, engine: str = "mysql") -> dict[str, Any]:
+    return {"engine": engine, "primary": f"{name}-db", "replica": f"{name}-db-replica",
             "endpoint_parameter": f"/blog/{name}/endpoint", "replica_backup_days": days}
 
 
@@ -101,8 +101,9 @@ class Stage:
                 if one.accelerated:
                     world.add_endpoint_group(f"arn:{region}:{key}", region, 100.0 if region == PRIMARY else 0.0)
         for one in config.databases.values():
-            source = world.add_database(PRIMARY, one.primary)
-            replica = world.add_database(DR, one.replica, ReadReplicaSourceDBInstanceIdentifier=source["DBInstanceArn"])
+            source = world.add_database(PRIMARY, one.primary, Engine=one.engine)
+            replica = world.add_database(DR, one.replica, Engine=one.engine,
+                                         ReadReplicaSourceDBInstanceIdentifier=source["DBInstanceArn"])
             for region, host in ((PRIMARY, source), (DR, replica)):
                 world.parameters[region][one.endpoint_parameter] = host["Endpoint"]["Address"]
         for bucket in config.buckets.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unittest
 from collections.abc import Callable
 
@@ -62,6 +63,15 @@ class Whole(unittest.TestCase):
         self.assertEqual(asked["Tags"], [{"Key": "Name", "Value": "main-db"}])
         self.assertNotIn("Iops", asked, "gp3 of this size takes no performance of its own")
 
+    def test_other_engines_than_mysql_get_their_parameter_group_afterwards(self) -> None:
+        for engine in ("mariadb", "postgres"):
+            with self.subTest(engine=engine):
+                stage = prepared(databases={"main": database("main", engine=engine)})
+                made = stage.world.databases[PRIMARY]["main-db"]
+                self.assertNotIn("DBParameterGroupName", made["_asked"])
+                self.assertEqual(made["DBParameterGroups"], [{"DBParameterGroupName": "params-eu-west-1"}])
+                self.assertEqual(stage.database(PRIMARY, "main-db")[2], 7)
+
     def test_switched_everything_is_as_before_the_disaster(self) -> None:
         stage = prepared()
         operation = stage.intent["id"]
@@ -104,6 +114,14 @@ class Whole(unittest.TestCase):
         self.assertEqual(stage.world.parameters[DR][PARAMETERS["failbacks"]], "2")
         self.assertEqual(len([name for name in stage.world.databases[PRIMARY] if "-retired-" in name]), 2)
 
+    def test_people_are_told_of_objects_that_are_not_replicated_back(self) -> None:
+        for replication, stays in (("both-ways", False), ("one-way", True), ("none", True)):
+            with self.subTest(replication=replication):
+                bucket = {"primary": "media-p", "dr": "media-d", "name_parameter": "/blog/media/name",
+                          "replication": replication}
+                told = prepared(buckets={"media": bucket}).world.messages[0]["message"]
+                self.assertEqual("aws s3 sync s3://media-d s3://media-p" in told, stays)
+
     def test_several_with_a_warm_standby(self) -> None:
         services = {"web": service("web", standby=1, least=2), "worker": service("worker", False, False)}
         stage = prepared(services=services, databases={"main": database("main"), "orders": database("orders")})
@@ -131,6 +149,107 @@ class Whole(unittest.TestCase):
             self.assertLessEqual(len(one), 63)
 
 
+class PostgreSql(unittest.TestCase):
+    """Its lag is the age of the last transaction: without writers it grows, and never stands at zero."""
+
+    def check(self, idle: bool) -> None:
+        stage = prepared(databases={"main": database("main", engine="postgres")})
+        stage.world.written = not idle
+        stage.ticks(3)
+        stage.command("switch")
+        stopped = None
+        for _ in range(30):
+            stage.tick()
+            if stage.capacity(DR, "web-dr") == (0, 0):
+                stage.world.written = False
+            stopped = stopped or stage.state["steps"].get("quiesce", [None, None])[1:]
+            if "promote" in stage.state["steps"]:
+                replayed = stage.world.replayed["main-db"]
+                self.assertTrue(stopped and replayed.strftime("%Y-%m-%dT%H:%M:%SZ") > stopped[0])
+                return
+        self.fail(f"the service stands still: {stage.state}")
+
+    def test_the_cut_ends_after_the_last_writer_has_stopped(self) -> None:
+        self.check(idle=False)
+
+    def test_the_cut_of_an_idle_database_ends_too(self) -> None:
+        self.check(idle=True)
+
+    def test_what_is_far_behind_does_not_stop_the_service(self) -> None:
+        stage = prepared(databases={"main": database("main", engine="postgres")})
+        stage.world.lag["main-db"] = 400.0
+        stage.ticks(11)
+        stage.command("switch")
+        stage.ticks(5)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
+
+
+class CalledOff(unittest.TestCase):
+    """The primary region may be lost again after the stop: then the DR region has to serve on."""
+
+    def test_the_dr_region_serves_again_and_the_failback_stays_prepared(self) -> None:
+        stage = prepared()
+        stage.world.lag["main-db"] = 3.0
+        stage.command("switch", by="ada")
+        stage.ticks(8)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (0, 0))
+        stage.world.down.add(PRIMARY)
+        stage.ticks(2)
+        answer = stage.command("cancel", by="ada")
+        self.assertTrue(answer["open"])
+        self.assertNotIn("switched_by", stage.intent)
+        stage.ticks(5)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
+        self.assertEqual((stage.active, stage.traffic(DR, "web")), ("dr", (100.0, [128])))
+        self.assertIsNotNone(stage.database(PRIMARY, "main-db")[1])
+        stage.world.down.discard(PRIMARY)
+        stage.ticks(2)
+        stage.world.lag["main-db"] = 0.0
+        stage.ticks(2)
+        first = stage.world.now
+        stage.command("switch", by="ada")
+        stage.until_closed()
+        self.assertGreater(stage.state["steps"]["quiesce"][0], first.strftime("%Y-%m-%dT%H:%M:%S"))
+        self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
+        self.assertEqual(stage.capacity(DR, "web-dr"), (0, 0))
+
+    def test_a_stop_that_was_called_off_proves_nothing_later(self) -> None:
+        stage = prepared()
+        stage.world.lag["main-db"] = 3.0
+        stage.command("switch")
+        stage.ticks(8)
+        old = stage.state
+        stage.command("cancel")
+        stage.ticks(5)
+        stage.command("switch")
+        # As another invocation, which had begun before, writes it down again.
+        stage.world.parameters[DR][PARAMETERS["state"]] = json.dumps(stage.state | {"steps": old["steps"]})
+        stage.world.groups[DR]["web-dr"].update(MinSize=1, DesiredCapacity=1)
+        stage.world.lag["main-db"] = 0.0
+        for _ in range(20):
+            stage.tick()
+            if "promote" in stage.state["steps"]:
+                break
+        self.assertGreater(stage.state["steps"]["quiesce"][1], old["steps"]["quiesce"][1])
+        self.assertEqual(stage.world.groups[DR]["web-dr"]["DesiredCapacity"], 0)
+
+    def test_not_after_the_promotion_has_begun(self) -> None:
+        stage = prepared()
+        stage.command("switch")
+        while "promote" not in stage.state["steps"]:
+            stage.tick()
+        self.assertIn("no return", stage.command("cancel")["refused"])
+
+    def test_instances_that_come_back_during_the_stop_are_stopped(self) -> None:
+        stage = prepared()
+        stage.world.lag["main-db"] = 3.0
+        stage.command("switch")
+        stage.ticks(8)
+        stage.world.groups[DR]["web-dr"].update(MinSize=1, DesiredCapacity=1)
+        stage.ticks(3)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (0, 0))
+
+
 class Safety(unittest.TestCase):
     """The only copy of the data, at every moment."""
 
@@ -156,6 +275,16 @@ class Safety(unittest.TestCase):
         stage.world.lag["main-db"] = 1.0
         stage.tick()
         self.assertEqual(stage.capacity(DR, "web-dr"), (0, 0))
+
+    def test_a_replica_that_is_backed_up_does_not_stop_the_service(self) -> None:
+        stage = prepared()
+        stage.world.databases[PRIMARY]["main-db"]["DBInstanceStatus"] = "backing-up"
+        stage.command("switch")
+        stage.ticks(5)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
+        self.assertIn("backing-up", " ".join(stage.state["waiting"]))
+        stage.world.databases[PRIMARY]["main-db"]["DBInstanceStatus"] = "available"
+        stage.until_closed()
 
     def test_a_lag_from_before_the_stop_proves_nothing(self) -> None:
         stage = prepared()

@@ -70,6 +70,15 @@ class Whole(unittest.TestCase):
         self.assertEqual([step for step, _ in writes[:3]], ["fence", "fence", "promote"])
         self.assertEqual(stage.subjects, ["failover completed"])
 
+    def test_a_minimum_that_an_operator_raised_stays(self) -> None:
+        stage = lost()
+        stage.announce()
+        stage.ticks(6)
+        stage.world.groups[DR]["web-dr"].update(MinSize=3, DesiredCapacity=3)
+        stage.ticks(2)
+        self.assertEqual(stage.state["fence"], "pending")
+        self.assertEqual(stage.capacity(DR, "web-dr"), (3, 3))
+
     def test_one_call_at_most_fails_in_an_invocation_for_the_lost_region(self) -> None:
         stage = lost(services={"web": service("web"), "api": service("api")},
                      databases={"main": database("main"), "other": database("other")})

@@ -24,7 +24,7 @@ MOMENTS = ("before", "after")
 
 def application() -> dict[str, Any]:
     return {"services": {"web": service("web", standby=1, least=2), "worker": service("worker", False, False)},
-            "databases": {"main": database("main"), "orders": database("orders", days=3)}}
+            "databases": {"main": database("main"), "orders": database("orders", days=3, engine="postgres")}}
 
 
 def fail_over(stage: Stage) -> None:

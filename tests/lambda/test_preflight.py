@@ -51,6 +51,33 @@ class Blocked(unittest.TestCase):
         self.check(lambda stage: stage.world.images[DR].clear(),
                    lambda stage: stage.world.images[DR].update({f"ami-{DR}": "available"}), "no image")
 
+    def test_postgresql_counts_on_after_the_loss(self) -> None:
+        stage = Stage(mode="approve", databases={"main": database("main", engine="postgres")})
+        stage.lose_region()
+        stage.announce()
+        stage.ticks(15)
+        self.assertGreater(stage.world.samples[DR, "main-db-replica"][-1][1], 900)
+        stage.command("approve")
+        stage.ticks(7)
+        self.assertTrue(stage.state["served"], stage.state)
+        self.assertLessEqual(stage.state["lag"]["main"], 60)
+
+    def test_postgresql_far_behind_blocks(self) -> None:
+        stage = Stage(databases={"main": database("main", engine="postgres")})
+        stage.world.samples.clear()
+        stage.world.lag["main-db-replica"] = 400.0
+        stage.world.advance(60)
+        stage.lose_region()
+        stage.announce()
+        self.assertIn("may lack 4", " ".join(stage.state["blocked"]))
+
+    def test_a_deprecated_image_is_usable(self) -> None:
+        stage = Stage()
+        stage.world.deprecated.add(f"ami-{DR}")
+        stage.lose_region()
+        stage.ticks(7)
+        self.assertTrue(stage.state["served"], stage.state)
+
     def test_an_image_parameter_that_is_gone(self) -> None:
         kept = {}
         self.check(lambda stage: kept.update(one=stage.world.parameters[DR].pop("/blog/web/image")),

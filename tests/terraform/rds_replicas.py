@@ -18,8 +18,9 @@ from tests.terraform import ledger
 from tests.terraform.pace import pace
 
 ALPHABET = string.ascii_uppercase + string.digits
-INHERITED = ("engine", "engine_version", "allocated_storage", "db_name", "master_username", "port", "license_model",
-             "storage_encrypted", "storage_type", "enable_iam_database_authentication", "engine_lifecycle_support")
+INHERITED = ("db_instance_class", "engine", "engine_version", "allocated_storage", "db_name", "master_username", "port",
+             "license_model", "storage_encrypted", "storage_type", "enable_iam_database_authentication",
+             "engine_lifecycle_support")
 ANSWERED = 5  # seconds for which a promotion that was asked for cannot be seen yet
 
 

@@ -18,7 +18,9 @@ Section<Failover> FailoverSection() {
                {.key = "quorum",
                 .summary = "Signals with `action: failover` that have to agree that the region is lost.",
                 .details = "A signal counts where the blueprint has its subject: a public service, a load "
-                           "balancer, a database. Without any such signal only people start a failover.",
+                           "balancer, a database. Of several, replication is always one, where it counts: a "
+                           "broken application is no lost region. Without any signal only people start a "
+                           "failover.",
                 .example = "2",
                 .derivation = "2, or 1 when fewer than two signals can fail over"},
                Integer(kQuorum))

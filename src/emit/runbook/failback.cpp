@@ -26,9 +26,15 @@ void AddPreparation(const graph::Graph& graph, const Operator& commands, Page& p
 
 void AddReturn(const graph::Graph& graph, const Operator& commands, Page& page) {
   const graph::Automation& automation = graph.automation;
-  page.Step(fmt::format("At a quiet time, switch. From here until {} serves, minutes later, nobody does.",
-                        Code(graph.settings.primary_region)));
+  page.Step(
+      fmt::format("At a quiet time, switch. From here until {} serves, minutes later, nobody does. Only in "
+                  "trouble, and until "
+                  "`state.steps` has `promote`, the second command calls it off: the DR region serves on, "
+                  "the failback stays "
+                  "prepared.",
+                  Code(graph.settings.primary_region)));
   page.Commands({commands.InvokeAs("switch")});
+  page.Commands({commands.InvokeAs("cancel")});
   page.Step(automation.databases.empty()
                 ? "[Watch](#watch) until the mail says that the failback is completed."
                 : "[Watch](#watch) until the mail says that the failback is completed: the DR region gets "

@@ -124,6 +124,11 @@ void AddMaintenance(const graph::Graph& graph, Page& page) {
   page.Paragraph("Twice a year, at a quiet time, with the people who would be on call:");
   page.Step("Dry run; what it calls blocked is what a failover would be blocked by:");
   page.Commands({commands.InvokeAs("fail-over", ",\"dry_run\":true")});
+  if (!automation.databases.empty()) {
+    page.Step(
+        "Stop what writes: while the replica is promoted the primary region would go on, and such writes "
+        "stay behind in the old database.");
+  }
   page.Step("[Fail over by hand](#by-hand), [verify](#verify), and note the times of the mailed timeline.");
   page.Step("[Fail back](#fail-back) as described below, on the same day or another.");
 }

@@ -73,6 +73,8 @@ def _approve(run: Run, records: Records, command: Command) -> Answer:
 
 def _cancel(run: Run, records: Records, command: Command) -> Answer:
     intent = records.open
+    if intent is not None and intent.switched_by is not None:
+        return _call_off(run, records, intent, command)
     if intent is None or intent.serve != "dr":
         raise Refused("no failover is open")
     if records.active == "dr":
@@ -80,6 +82,19 @@ def _cancel(run: Run, records: Records, command: Command) -> Answer:
     records.state.close("cancelled")
     records.save()
     run.log.info("cancelled", id=intent.id, by=command.by)
+    return summary(records)
+
+
+def _call_off(run: Run, records: Records, intent: Intent, command: Command) -> Answer:
+    """Back from a switch to the prepared failback: the DR region, which still has the only writable copy, serves on."""
+    if not failback.may_call_off(records.state):
+        raise Refused(f"the failback {intent.id} has passed the point of no return")
+    run.log.info("switch called off", id=intent.id, by=command.by)
+    # The intent first: from here on no tick stops what is started again.
+    records.change(replace(intent, switched_by=None, switched_at=None))
+    failback.call_off(records.state)
+    records.save()
+    controller.reconcile(run, records)
     return summary(records)
 
 
@@ -118,7 +133,8 @@ def _switch(run: Run, records: Records, command: Command) -> Answer:
         raise Refused("the switch is under way already")
     if not failback.is_prepared(records.state):
         raise Refused("the failback is not prepared yet: " + "; ".join(records.state.waiting))
-    return _go_on(run, records, replace(intent, switched_by=command.by), command)
+    return _go_on(run, records, replace(intent, switched_by=command.by, switched_at=clock.text(clock.now())),
+                  command)
 
 
 def _go_on(run: Run, records: Records, intent: Intent, command: Command) -> Answer:

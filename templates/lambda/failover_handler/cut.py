@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from failover_handler import lag, replicate, scale
 from failover_handler.steps import Todo
+from failover_handler.views import Sample
 from failover_handler.world import World
 from shared import clock
 
 CLOSE_SECONDS = 5  # how near the replica must be before the service is stopped for the rest
+CLOCKED_SECONDS = 65  # the same where time passes for lag: of the minutes until the next write the least is within one
 
 
 def catch_up(world: World, promoting: bool) -> Todo:
     """Waits until the replicas in the primary region are so near that the stop will be short."""
-    return _lag(world, promoting, CLOSE_SECONDS, None)
+    def near(key: str, samples: list[Sample]) -> str | None:
+        clocked = lag.is_clocked(world, key)
+        seconds = min(one.seconds for one in samples) if clocked else samples[-1].seconds
+        most = CLOCKED_SECONDS if clocked else CLOSE_SECONDS
+        return None if int(seconds) <= most else f"lags {seconds:.0f} s, at most {most} s will do"
+    return _each(world, promoting, None, near)
 
 
 def quiesce(world: World) -> Todo:
@@ -28,11 +36,25 @@ def quiesce(world: World) -> Todo:
 
 
 def drain(world: World, promoting: bool, quiesced: datetime | None) -> Todo:
-    """Waits until a lag measured after the stop is below a second: everything that was written has arrived."""
-    return _lag(world, promoting, 0, quiesced or clock.now())
+    """Waits until everything that was written before the stop has arrived: a lag measured after it is below a second,
+    or, where the lag is the age of the last transaction, that transaction is younger than the stop."""
+    standing = quiesce(world)
+    if not standing.done and not promoting:  # somebody started instances again
+        return standing
+    stopped = quiesced or clock.now()
+
+    def arrived(key: str, samples: list[Sample]) -> str | None:
+        if lag.is_clocked(world, key):
+            if any(one.at - timedelta(seconds=one.seconds) > stopped for one in samples):
+                return None
+            return "has not replayed anything younger than the stop yet; within minutes its source writes by itself"
+        seconds = samples[-1].seconds
+        return None if int(seconds) == 0 else f"lags {seconds:.0f} s, at most 0 s will do"
+    return _each(world, promoting, stopped, arrived)
 
 
-def _lag(world: World, promoting: bool, most: int, after: datetime | None) -> Todo:
+def _each(world: World, promoting: bool, after: datetime | None,
+          lacks: Callable[[str, list[Sample]], str | None]) -> Todo:
     todo = Todo()
     for key, database in sorted(world.config.databases.items()):
         replica = world.instance("primary", database.primary)
@@ -40,10 +62,12 @@ def _lag(world: World, promoting: bool, most: int, after: datetime | None) -> To
             if not promoting:  # else this was checked
                 todo.add(replicate.foreign(key, database.primary, "primary"))
             continue
-        seen = lag.latest(world, key, clock.now())
-        if seen is None or (after is not None and seen[0] <= after):
-            todo.wait(f"db:{key}:lag", f"database {key}: no lag of {database.primary} has been measured yet")
-        elif int(seen[1]) > most:
-            todo.wait(f"db:{key}:lag",
-                      f"database {key}: {database.primary} lags {seen[1]:.0f} s, at most {most} s will do")
+        if replica is not None and not replica.available:
+            # RDS promotes nothing that it backs up or changes: better to find out before the service stops.
+            todo.wait(f"db:{key}:{replica.status}", f"database {key}: {database.primary} is {replica.status}")
+            continue
+        samples = [one for one in lag.recent(world, key, clock.now()) if after is None or one.at > after]
+        why = lacks(key, samples) if samples else "has not been measured yet"
+        if why is not None:
+            todo.wait(f"db:{key}:lag", f"database {key}: {database.primary} {why}")
     return todo

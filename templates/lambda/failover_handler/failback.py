@@ -18,6 +18,8 @@ from failover_handler.world import World
 from shared import clock, parameters
 
 PREPARED = "prepared"
+SERVE_DR = "serve-dr"
+CUT = ("catch-up", "quiesce", "drain")  # may be undone; what comes after them may not
 PREPARATION = ("fence", "retire-primary", "replicate", "images")
 
 
@@ -25,11 +27,32 @@ def is_prepared(state: State) -> bool:
     return all(state.finished(name) for name in PREPARATION)
 
 
+def may_call_off(state: State) -> bool:
+    """Before anything in the primary region has begun to take over."""
+    return not state.steps.keys() & {"promote", "scale", "publish"}
+
+
+def call_off(state: State) -> None:
+    for name in (SERVE_DR, PREPARED, *CUT):
+        state.steps.pop(name, None)
+    if "switch" in state.told:
+        state.told.remove("switch")
+
+
+def _forget_earlier_cut(intent: Intent, state: State) -> None:
+    """A stop that was called off proves nothing for this one, even if another invocation has noted it again."""
+    for name in CUT:
+        times = state.steps.get(name)
+        if times is not None and intent.switched_at is not None and times[0] < intent.switched_at:
+            del state.steps[name]
+
+
 def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
     """Each is done once: later steps take apart what earlier ones made. Up to the return, none is planned when the
     primary region is active already, so that a lost state cannot lead back over the cut."""
     since = clock.parse(intent.at)
     state = records.state
+    _forget_earlier_cut(intent, state)
 
     def promoting() -> bool:
         """Saved before the first promotion: from then on a database in the primary region follows nothing."""
@@ -40,6 +63,7 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
         ("retire-primary", lambda world: retire.plan(world, "primary", intent.id, snapshot=True), ("fence",)),
         ("replicate", lambda world: replicate.plan(world, "primary", intent.id, promoting()), ("retire-primary",)),
         ("images", _images, ()),
+        *([(SERVE_DR, lambda world: scale.up(world, "dr"), ())] if intent.switched_by is None else []),
         (PREPARED, lambda world: _told_to_switch(run, intent), PREPARATION),
         ("catch-up", lambda world: cut.catch_up(world, promoting()), (PREPARED,)),
         ("quiesce", cut.quiesce, ("catch-up",)),
@@ -94,8 +118,19 @@ def _told_to_switch(run: Run, intent: Intent) -> Todo:
     todo = Todo()
     if intent.switched_by is None:
         todo.wait("switch", "The failback is prepared. The service stops from the switch until the primary region "
-                  f"has taken over. To switch:\n{notify.command(run, 'switch')}", tell=True)
+                  f"has taken over. To switch:\n{notify.command(run, 'switch')}{_stranded(run)}", tell=True)
     return todo
+
+
+def _stranded(run: Run) -> str:
+    """Objects that nothing carries back: only people can."""
+    names = [(one.name("dr", run.account), one.name("primary", run.account))
+             for _, one in sorted(run.config.buckets.items()) if one.replication != "both-ways"]
+    if not names:
+        return ""
+    return "\nBefore, copy what was written in the DR region; nothing else brings it back:" + "".join(
+        f"\naws s3 sync s3://{dr} s3://{primary} --source-region {run.config.dr_region} "
+        f"--region {run.config.primary_region}" for dr, primary in names)
 
 
 def _traffic(world: World) -> Todo:

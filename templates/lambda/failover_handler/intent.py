@@ -24,6 +24,7 @@ class Intent:
     approved_by: str | None = None
     failbacks: int | None = None  # what the count will be when this failback has completed
     switched_by: str | None = None  # who said to go from the prepared failback to the cut
+    switched_at: str | None = None
 
     @property
     def on_its_own(self) -> bool:

@@ -6,10 +6,12 @@ import math
 from datetime import datetime, timedelta
 
 from failover_handler.intent import Intent
+from failover_handler.views import Sample
 from failover_handler.world import World
 from shared import clock
 from shared.config import Config
 
+CLOCKED = "postgres"
 LOOK_BACK = timedelta(minutes=60)
 PUBLICATION = timedelta(seconds=120)  # until a sample can be read, and the distance between two
 
@@ -28,12 +30,23 @@ def effective(world: World, key: str, intent: Intent) -> int | None:
     samples = world.lag("dr", world.config.databases[key].replica, min(clock.now(), lost) - LOOK_BACK)
     if not samples:
         return None
-    last = samples[-1]
-    silent = (lost - PUBLICATION - last.at).total_seconds()
-    return math.ceil(last.seconds + max(0.0, silent))
+    if is_clocked(world, key):
+        # After the loss the time goes on without the data: only what passed before counts, and any sample proves it.
+        return math.ceil(min(max(0.0, _silent(one, lost) - max(0.0, (one.at - lost).total_seconds()))
+                             for one in samples))
+    return math.ceil(_silent(samples[-1], lost))
 
 
-def latest(world: World, key: str, now: datetime) -> tuple[datetime, float] | None:
-    """The newest measurement of the last ten minutes, of the replica in the primary region during a failback."""
-    samples = world.lag("primary", world.config.databases[key].primary, now - timedelta(minutes=10))
-    return (samples[-1].at, samples[-1].seconds) if samples else None
+def _silent(sample: Sample, lost: datetime) -> float:
+    return sample.seconds + max(0.0, (lost - PUBLICATION - sample.at).total_seconds())
+
+
+def is_clocked(world: World, key: str) -> bool:
+    """PostgreSQL tells the time since the last transaction that was replayed. It grows while nothing is written, until
+    the log is switched every five minutes, and goes on growing when the source is lost."""
+    return world.config.databases[key].engine == CLOCKED
+
+
+def recent(world: World, key: str, now: datetime) -> list[Sample]:
+    """The last ten minutes, of the replica in the primary region during a failback."""
+    return world.lag("primary", world.config.databases[key].primary, now - timedelta(minutes=10))

@@ -11,6 +11,8 @@ from failover_handler.world import World
 from shared.config import Side, other
 
 STEP = "replicate"
+# Of these engines only MySQL's replicas may be given a parameter group when they are made in another region.
+GROUP_AT_CREATION = "mysql"
 # gp3 takes performance of its own from this size on; below, RDS reports the fixed one and refuses to be told it.
 GP3_TUNABLE_GIB = 400
 
@@ -26,12 +28,12 @@ def plan(world: World, side: Side, operation: str, promoting: bool = False) -> T
         source = world.instance(other(side), database.identifier(other(side)))
         if replica is not None and replica.source is None and not promoting:
             todo.add(foreign(key, identifier, side))
-        elif replica is not None and (retired is None or _has_backups(replica, retired)):
+        elif replica is not None and (retired is None or not _lacking(replica, retired)):
             if not replica.available:
                 _status(todo, key, replica)
         elif replica is not None and retired is not None:
             if replica.available:
-                _back_up(world, side, replica, retired, todo)
+                _complete(world, side, replica, retired, todo)
             else:
                 _status(todo, key, replica)
         elif retired is None or source is None:
@@ -59,7 +61,7 @@ def settings(retired: Instance) -> dict[str, Any]:
         "KmsKeyId": raw.get("KmsKeyId"),
         "DBSubnetGroupName": (raw.get("DBSubnetGroup") or {}).get("DBSubnetGroupName"),
         "VpcSecurityGroupIds": [one["VpcSecurityGroupId"] for one in raw.get("VpcSecurityGroups", [])],
-        "DBParameterGroupName": next((one["DBParameterGroupName"] for one in raw.get("DBParameterGroups", [])), None),
+        "DBParameterGroupName": _parameter_group(retired) if raw.get("Engine") == GROUP_AT_CREATION else None,
         "Port": (raw.get("Endpoint") or {}).get("Port"),
         "MultiAZ": raw.get("MultiAZ"),
         "AutoMinorVersionUpgrade": raw.get("AutoMinorVersionUpgrade"),
@@ -82,8 +84,22 @@ def settings(retired: Instance) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None and value != []}
 
 
-def _has_backups(replica: Instance, retired: Instance) -> bool:
-    return replica.backup_days == max(1, retired.backup_days)
+def _parameter_group(seen: Instance) -> str | None:
+    return next((one["DBParameterGroupName"] for one in seen.raw.get("DBParameterGroups", [])), None)
+
+
+def _lacking(replica: Instance, retired: Instance) -> dict[str, Any]:
+    """What it cannot be told when it is created. Without backups nothing can be replicated from it later; a parameter
+    group is in force from the next start, which the promotion brings."""
+    lacking: dict[str, Any] = {}
+    if replica.backup_days != max(1, retired.backup_days):
+        lacking["BackupRetentionPeriod"] = max(1, retired.backup_days)
+        lacking |= {name: retired.raw[name] for name in ("PreferredBackupWindow", "PreferredMaintenanceWindow")
+                    if retired.raw.get(name)}
+    group = _parameter_group(retired)
+    if group is not None and group != _parameter_group(replica):
+        lacking["DBParameterGroupName"] = group
+    return lacking
 
 
 def _create(world: World, side: Side, identifier: str, source: Instance, retired: Instance, todo: Todo) -> None:
@@ -95,17 +111,15 @@ def _create(world: World, side: Side, identifier: str, source: Instance, retired
     todo.act(f"create the replica {identifier} of {source.identifier}", create)
 
 
-def _back_up(world: World, side: Side, replica: Instance, retired: Instance, todo: Todo) -> None:
-    """A replica is created without backups, and without them nothing can be replicated from it later."""
-    windows = {name: retired.raw[name] for name in ("PreferredBackupWindow", "PreferredMaintenanceWindow")
-               if retired.raw.get(name)}
-    days = max(1, retired.backup_days)
+def _complete(world: World, side: Side, replica: Instance, retired: Instance, todo: Todo) -> None:
+    lacking = _lacking(replica, retired)
 
     def modify() -> None:
         world.run.call(STEP, "rds", side, "modify_db_instance", DBInstanceIdentifier=replica.identifier,
-                       BackupRetentionPeriod=days, ApplyImmediately=True, **windows)
+                       ApplyImmediately=True, **lacking)
 
-    todo.act(f"{replica.identifier}: {days} days of backups", modify)
+    told = ", ".join(f"{name} {value}" for name, value in sorted(lacking.items()))
+    todo.act(f"{replica.identifier}: {told}", modify)
 
 
 def _status(todo: Todo, key: str, seen: Instance) -> None:

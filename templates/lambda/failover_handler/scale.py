@@ -19,8 +19,8 @@ def up(world: World, side: Side) -> Todo:
         seen = world.capacity(side, key)
         if seen is None:
             todo.wait(f"svc:{key}:group", f"service {key}: the group {group.group} does not exist", tell=True)
-        elif seen.min != group.min or seen.desired < group.min:
-            _set(world, side, key, group.min, max(seen.desired, group.min), STEP, todo)
+        elif seen.min < group.min or seen.desired < group.min:
+            _set(world, side, key, max(seen.min, group.min), max(seen.desired, group.min), STEP, todo)
     return todo
 
 

@@ -146,12 +146,14 @@ class World:
         return self.run.guard_primary(lambda: parameters.read(self.run.aws, STEP, config.primary_region, names))
 
     def _image_states(self, side: Side) -> dict[str, str]:
-        """By id. A filter, since asking for ids fails as a whole when one of them does not exist."""
+        """By id. A filter, since asking for ids fails as a whole when one of them does not exist. Deprecated images,
+        as Amazon's own become within months, can be launched, but a listing leaves them out by default."""
         wanted = {self.parameter(side, one.image_parameter) for one in self.config.services.values()}
         ids = sorted(one for one in wanted if one)
         if not ids:
             return {}
-        answer = self.run.call(STEP, "ec2", side, "describe_images", Filters=[{"Name": "image-id", "Values": ids}])
+        answer = self.run.call(STEP, "ec2", side, "describe_images", IncludeDeprecated=True,
+                               Filters=[{"Name": "image-id", "Values": ids}])
         return {one["ImageId"]: one["State"] for one in answer["Images"]}
 
     def _lag(self, side: Side, identifier: str, since: datetime) -> list[Sample]:

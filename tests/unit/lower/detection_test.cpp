@@ -30,20 +30,19 @@ std::string Rule(const graph::Graph& graph, std::string_view name) {
 TEST(Detection, ARegionIsLostWhenAnyTwoSignalsAgree) {
   const graph::Graph graph = GraphOf(Blog());
   EXPECT_EQ(Rule(graph, "region_lost"),
-            R"((((ALARM("health_probe_web") AND ALARM("replication_main")) OR )"
-            R"((ALARM("health_probe_web") AND ALARM("healthy_hosts_web")) OR )"
-            R"((ALARM("replication_main") AND ALARM("healthy_hosts_web"))) AND ALARM("seen_alive_web")))");
+            R"(((ALARM("replication_main") AND )"
+            R"((ALARM("health_probe_web") OR ALARM("healthy_hosts_web"))) AND ALARM("seen_alive_web")))");
   EXPECT_EQ(Get<graph::CompositeAlarm>(graph, kDr, "region_lost").name, "blog-region-lost");
 }
 
 TEST(Detection, TheQuorumIsTheBlueprints) {
   const graph::Graph one = GraphOf(Blog({.more = "failover: { quorum: 1 }\n"}));
   EXPECT_EQ(Rule(one, "region_lost"),
-            R"(((ALARM("health_probe_web") OR ALARM("replication_main") OR ALARM("healthy_hosts_web")) )"
+            R"(((ALARM("health_probe_web") OR ALARM("healthy_hosts_web") OR ALARM("replication_main")) )"
             R"(AND ALARM("seen_alive_web")))");
   const graph::Graph three = GraphOf(Blog({.more = "failover: { quorum: 3 }\n"}));
   EXPECT_EQ(Rule(three, "region_lost"),
-            R"(((ALARM("health_probe_web") AND ALARM("replication_main") AND ALARM("healthy_hosts_web")) )"
+            R"(((ALARM("replication_main") AND (ALARM("health_probe_web") AND ALARM("healthy_hosts_web"))) )"
             R"(AND ALARM("seen_alive_web")))");
 }
 
