@@ -177,12 +177,17 @@ std::string_view TextOf(diag::Kind kind) {
              "parameter that the application reads.";
     case Kind::AutomationPolicyTooLarge:
       return "The policy of a role names every service, database and bucket that the role may touch, in\n"
-             "both regions. IAM takes 10,240 characters of it. An application of that size is better off\n"
-             "as several blueprints: what fails over together makes one.";
+             "both regions. One that IAM does not take inline is divided over managed policies, of which\n"
+             "a role can have ten. An application beyond that is better off as several blueprints: what\n"
+             "fails over together makes one.";
     case Kind::FunctionEnvironmentTooLarge:
-      return "A Lambda function learns the ARNs and host names of public services from its environment,\n"
+      return "A Lambda function learns the ids and host names of public services from its environment,\n"
              "for which Lambda has 4 KiB. Put several services behind one that passes requests on, or\n"
              "divide the application into several blueprints.";
+    case Kind::AlarmRuleTooLarge:
+      return "The alarms that start a failover ask for the alarm of each service or database; CloudWatch\n"
+             "takes a rule of 10,240 characters about 100 alarms. An application beyond that is better\n"
+             "off as several blueprints: what fails over together makes one.";
   }
   Unreachable("kind of diagnostic");
 }

@@ -86,7 +86,10 @@ void ForEachPart(const graph::Text& text, OnLiteral literal, OnReference referen
 
 std::string Interpolation(std::string_view code) { return std::string("${").append(code).append("}"); }
 
-std::string Scope::Code(const graph::Reference& reference) const { return linker_.Code(module_, reference); }
+std::string Scope::Code(const graph::Reference& reference) const {
+  std::string code = linker_.Code(module_, reference);
+  return reference.excerpt == graph::Excerpt::LastSegment ? "basename(" + code + ")" : code;
+}
 
 std::string Scope::Quoted(const graph::Text& text) const {
   std::string code = "\"";

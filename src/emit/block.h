@@ -39,7 +39,7 @@ class Scope {
   [[nodiscard]] const graph::Module& module() const { return module_; }
 
   /// The code that reads an attribute from here: `aws_vpc.main.id`, or `var.…` when the node is in another
-  /// module.
+  /// module; inside of a function when only a part of the value is meant.
   [[nodiscard]] std::string Code(const graph::Reference& reference) const;
   template <class T>
   [[nodiscard]] std::string Code(graph::Ref<T> ref, std::string_view attribute) const {

@@ -30,11 +30,4 @@ struct DeclaredCall {
                                                    const std::vector<DeclaredCall>& calls,
                                                    const std::string& log_group);
 
-/// How long the policy is as IAM counts: JSON without white space. Values that only AWS knows count as the
-/// longest that they can be.
-[[nodiscard]] std::size_t PolicyCharacters(const graph::Graph& graph, const graph::PolicyDocument& policy);
-
-/// All inline policies of a role together.
-inline constexpr std::size_t kInlinePolicyCharacters = 10'240;
-
 }  // namespace lifeboat::lower

@@ -8,6 +8,7 @@
 
 #include "lower/alarms.h"
 #include "lower/automation.h"
+#include "lower/composite_alarm.h"
 #include "lower/signals.h"
 
 namespace lifeboat::lower {
@@ -76,14 +77,13 @@ Text Combined(Context& context, Signal signal, const std::vector<Ref<graph::Metr
     all.push_back(InAlarm(alarm));
   }
   const std::string word = blueprint::Word(signal);
-  const auto composite =
-      Add(context, AutomationModule(Side::Dr), TerraformName(word), place,
-          graph::CompositeAlarm{.name = AlarmName(context, {word}),
-                                .description = "Signal " + word + ": all of its subjects are in alarm",
-                                .rule = Joined(all, "AND"),
-                                .suppressor = std::nullopt,
-                                .alarm_actions = {},
-                                .ok_actions = {}});
+  const auto composite = AddComposite(context, TerraformName(word), place,
+                                      {.name = AlarmName(context, {word}),
+                                       .description = "Signal " + word + ": all of its subjects are in alarm",
+                                       .rule = Joined(all, "AND"),
+                                       .suppressor = std::nullopt,
+                                       .alarm_actions = {},
+                                       .ok_actions = {}});
   return InAlarm(composite);
 }
 
@@ -107,16 +107,15 @@ void AddRegionLost(Context& context, const Votes& votes, Ref<graph::MetricAlarm>
   LIFEBOAT_CHECK(quorum >= 1 && quorum <= signals, "the signals can make up the quorum");
   const Ref<graph::Topic> topic = context.On(Side::Dr).topic;
   const std::string& primary = context.RegionCode(Side::Primary);
-  const auto composite =
-      Add(context, AutomationModule(Side::Dr), "region_lost", place,
-          graph::CompositeAlarm{.name = *context.graph.automation.region_lost_alarm,
-                                .description = *context.blueprint.name + " is lost in " + primary + ": " +
-                                               std::to_string(quorum) + " of " + std::to_string(signals) +
-                                               " signals agree",
-                                .rule = Joined({Quorum(votes, quorum), AddProofOfLife(context)}, "AND"),
-                                .suppressor = maintenance,
-                                .alarm_actions = {topic},
-                                .ok_actions = {topic}});
+  const auto composite = AddComposite(
+      context, "region_lost", place,
+      {.name = *context.graph.automation.region_lost_alarm,
+       .description = *context.blueprint.name + " is lost in " + primary + ": " + std::to_string(quorum) +
+                      " of " + std::to_string(signals) + " signals agree",
+       .rule = Joined({Quorum(votes, quorum), AddProofOfLife(context)}, "AND"),
+       .suppressor = maintenance,
+       .alarm_actions = {topic},
+       .ok_actions = {topic}});
   // Its signals are fed before it can draw conclusions from their silence.
   context.graph.After(composite.id, context.prober_schedule.id);
 }

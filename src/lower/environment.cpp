@@ -3,11 +3,11 @@
 #include <cstddef>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 #include "lifeboat/diag/diagnostic.h"
 
 #include "lower/automation.h"
+#include "lower/measure.h"
 
 namespace lifeboat::lower {
 
@@ -42,16 +42,24 @@ class JsonObject {
   bool first_ = true;
 };
 
-/// `{"web":{"primary":"arn:…","dr":"arn:…"}}`
+/// `{"web":"accelerator/listener/group/group"}`, ids alone: the controller knows the rest of both ARNs, and
+/// the environment has no room for 40 whole ones.
 Text EndpointGroups(const Context& context) {
   JsonObject services;
   for (const std::string& key : PublicServices(context)) {
+    const auto primary = context.On(Side::Primary).services.at(key).endpoint_group.value();
+    const auto dr = context.On(Side::Dr).services.at(key).endpoint_group.value();
+    const auto listener = context.graph[primary].listener;
     services.Key(key)
-        .Append("{\"primary\":\"")
-        .Append(context.On(Side::Primary).services.at(key).endpoint_group.value().Attribute("arn"))
-        .Append("\",\"dr\":\"")
-        .Append(context.On(Side::Dr).services.at(key).endpoint_group.value().Attribute("arn"))
-        .Append("\"}");
+        .Append("\"")
+        .Append(context.graph[listener].accelerator.Attribute("id").LastSegment())
+        .Append("/")
+        .Append(listener.Attribute("id").LastSegment())
+        .Append("/")
+        .Append(primary.Attribute("arn").LastSegment())
+        .Append("/")
+        .Append(dr.Attribute("arn").LastSegment())
+        .Append("\"");
   }
   return std::move(services).End();
 }
@@ -95,16 +103,6 @@ std::optional<graph::Reference> CarriedHealthCheck(const Context& context) {
   return std::nullopt;
 }
 
-std::size_t Bytes(const Text& text) {
-  constexpr std::size_t kLongestReference = 140;  // an endpoint group's ARN
-  std::size_t bytes = 0;
-  for (const Text::Part& part : text.parts()) {
-    const auto* literal = std::get_if<std::string>(&part);
-    bytes += literal != nullptr ? literal->size() : kLongestReference;
-  }
-  return bytes;
-}
-
 }  // namespace
 
 std::map<std::string, Text> Environment(const Context& context, Program program) {
@@ -129,7 +127,7 @@ std::map<std::string, Text> Environment(const Context& context, Program program)
 void CheckEnvironment(Context& context, const graph::LambdaFunction& function) {
   std::size_t bytes = 0;
   for (const auto& [name, value] : function.environment) {
-    bytes += name.size() + Bytes(value);
+    bytes += name.size() + LongestText(context.graph, value);
   }
   const std::vector<std::string> services = PublicServices(context);
   if (bytes <= kEnvironmentBytes || services.empty()) {

@@ -2,49 +2,72 @@
 
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "lifeboat/diag/diagnostic.h"
 
 #include "lower/arn.h"
-#include "lower/declared_calls.h"
+#include "lower/policy_division.h"
+#include "lower/policy_size.h"
 
 namespace lifeboat::lower {
 
 namespace {
 
-constexpr diag::Def<std::string, std::size_t> kTooLarge{
-    diag::Kind::AutomationPolicyTooLarge, "the policy of role `{}` is {} characters longer than IAM takes"};
+constexpr graph::Module kIam{graph::ModuleKind::Iam};
 
-void CheckSize(Context& context, const std::string& role, const graph::PolicyDocument& policy) {
-  const std::size_t characters = PolicyCharacters(context.graph, policy);
-  if (characters <= kInlinePolicyCharacters) {
-    return;
-  }
+constexpr diag::Def<std::string, std::size_t> kTooLarge{
+    diag::Kind::AutomationPolicyTooLarge,
+    "the permissions of role `{}` fill {} managed policies, more than IAM attaches to a role"};
+
+void Report(Context& context, const std::string& role, std::size_t policies) {
   const blueprint::Blueprint& blueprint = context.blueprint;
-  auto report = diag::Build(context.sink, kTooLarge, blueprint.services.rbegin()->second.name.span, role,
-                            characters - kInlinePolicyCharacters);
+  auto report =
+      diag::Build(context.sink, kTooLarge, blueprint.services.rbegin()->second.name.span, role, policies);
   if (!blueprint.databases.empty()) {
     report.Label(blueprint.databases.rbegin()->second.name.span, "and with this database");
   }
   report.PrimaryText("with this service");
-  report.Note("the policy names every service, database and bucket in both regions (here " +
+  report.Note("they name every service, database and bucket in both regions (here " +
               std::to_string(blueprint.services.size()) + ", " + std::to_string(blueprint.databases.size()) +
-              " and " + std::to_string(blueprint.buckets.size()) + "); IAM takes 10,240 characters a role");
+              " and " + std::to_string(blueprint.buckets.size()) +
+              "); IAM takes 10 managed policies a role, of 6,144 characters each");
   report.Help(
       "divide the application: services that fail over together with their databases make a blueprint");
   std::move(report).Report();
 }
 
+void AddManagedPolicies(Context& context, const Place& place, graph::Ref<graph::Role> role,
+                        const ServiceRole& wanted) {
+  std::vector<graph::PolicyDocument> policies =
+      DividePolicy(context.graph, wanted.policy, kManagedPolicyCharacters);
+  if (policies.size() > kManagedPolicies) {
+    Report(context, wanted.name, policies.size());
+  }
+  for (std::size_t i = 0; i < policies.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    const std::string name = wanted.terraform_name + "_" + number;
+    const auto document = Add(context, kIam, name, place, std::move(policies[i]));
+    const auto policy =
+        Add(context, kIam, name, place,
+            graph::ManagedPolicy{DerivedName({wanted.name, wanted.policy_name, number}, kManagedPolicyName),
+                                 document});
+    Add(context, kIam, name, place, graph::RolePolicyAttachment{role, policy});
+  }
+}
+
 }  // namespace
 
 graph::Ref<graph::Role> AddServiceRole(Context& context, const Place& place, ServiceRole role) {
-  const graph::Module module{graph::ModuleKind::Iam};
   const std::string& name = role.terraform_name;
-  CheckSize(context, role.name, role.policy);
   const auto added =
-      Add(context, module, name, place, graph::Role{role.name, std::move(role.description), role.trust});
-  const auto document = Add(context, module, name, place, std::move(role.policy));
-  Add(context, module, name, place, graph::RolePolicy{std::move(role.policy_name), added, document});
+      Add(context, kIam, name, place, graph::Role{role.name, std::move(role.description), role.trust});
+  if (PolicyCharacters(context.graph, role.policy) <= kInlinePolicyCharacters) {
+    const auto document = Add(context, kIam, name, place, std::move(role.policy));
+    Add(context, kIam, name, place, graph::RolePolicy{std::move(role.policy_name), added, document});
+  } else {
+    AddManagedPolicies(context, place, added, role);
+  }
   return added;
 }
 

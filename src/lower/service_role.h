@@ -17,7 +17,8 @@ struct ServiceRole {
   graph::PolicyDocument policy;
 };
 
-/// Adds the role and its policy, and reports a policy that IAM would not take.
+/// Adds the role and its policy: inline when it fits, else divided over managed policies. Reports one that
+/// IAM takes in neither way.
 graph::Ref<graph::Role> AddServiceRole(Context& context, const Place& place, ServiceRole role);
 
 /// Only for this account: such a service works for other accounts too.

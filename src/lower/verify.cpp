@@ -68,6 +68,8 @@ constexpr Reach kReach<graph::Bucket> = Reach::Account;
 template <>
 constexpr Reach kReach<graph::Role> = Reach::Account;
 template <>
+constexpr Reach kReach<graph::ManagedPolicy> = Reach::Account;
+template <>
 constexpr Reach kReach<graph::InstanceProfile> = Reach::Account;
 
 /// The kind of resource among which a name must be alone: alarms on metrics and on alarms share theirs.

@@ -15,6 +15,7 @@ from unittest import mock
 import failover_handler.handler as entry
 from botocore.exceptions import ConnectTimeoutError
 from botocore.parsers import ResponseParserError
+from failover_handler.run import endpoint_groups
 from fake_time import refusal
 from shared import aws as aws_module
 from shared import clock, parameters, topic
@@ -118,6 +119,16 @@ class Calls(unittest.TestCase):
         self.assertTrue(subject.isascii() and len(subject) < 100 and "\n" not in subject)
 
 
+class EndpointGroups(unittest.TestCase):
+    def test_ids_become_arns(self) -> None:
+        told = '{"web":"0a-1b/l1/g1/g2","api":{"primary":"arn:1","dr":"arn:2"}}'
+        listener = "arn:aws:globalaccelerator::111122223333:accelerator/0a-1b/listener/l1"
+        self.assertEqual(endpoint_groups(told, "arn:aws:sns:eu-west-1:111122223333:blog"), {
+            "web": {"primary": f"{listener}/endpoint-group/g1", "dr": f"{listener}/endpoint-group/g2"},
+            "api": {"primary": "arn:1", "dr": "arn:2"}})
+        self.assertEqual(endpoint_groups("{}", "arn:aws:sns:eu-west-1:111122223333:blog"), {})
+
+
 class Entry(unittest.TestCase):
     def test_the_function_reads_its_surroundings(self) -> None:
         stage = Stage()
@@ -125,9 +136,9 @@ class Entry(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "config.json")
             path.write_text(json.dumps(stage.data), encoding="utf-8")
-            endpoint_groups = {"web": {"primary": f"arn:{PRIMARY}:web", "dr": f"arn:{DR}:web"}}
+            groups = {"web": {"primary": f"arn:{PRIMARY}:web", "dr": f"arn:{DR}:web"}}
             surroundings = {"LIFEBOAT_CONFIG": str(path), "ACCOUNT": "111122223333", "TOPIC_ARN": "arn:aws:sns:a:b:c",
-                            "ENDPOINT_GROUPS": json.dumps(endpoint_groups)}
+                            "ENDPOINT_GROUPS": json.dumps(groups)}
             with mock.patch.dict(os.environ, surroundings), \
                     mock.patch.object(entry, "Aws", lambda permissions, far: stage.aws), \
                     contextlib.redirect_stdout(io.StringIO()):

@@ -20,7 +20,9 @@ WIDE = {
     "cloudwatch:describealarms": "AWS shows composite alarms to those only who may see all alarms",
     "ssm:updateinstanceinformation": "the agent registers itself with it; AWS documents it with `*` only",
 }
-BLUEPRINTS = sorted((tools.REPOSITORY / "blueprints").glob("*.yaml"))
+BLUEPRINTS = [*sorted((tools.REPOSITORY / "blueprints").glob("*.yaml")), Path(__file__).with_name("large.yaml")]
+# Where a role's permissions stand, and how long one of them may be.
+ROLE_POLICIES = {"aws_iam_role_policy": 10_240, "aws_iam_policy": 6_144}
 
 
 def setUpModule() -> None:
@@ -51,7 +53,8 @@ class Policies(EmittedTrees):
     def statements(self) -> list[tuple[str, dict[str, Any]]]:
         found = [(f"{blueprint}: {address}: {statement['sid']}", statement)
                  for blueprint, tree in self.trees.items()
-                 for address, statements in policies(tree, "aws_iam_role_policy", "policy")
+                 for resource in ROLE_POLICIES
+                 for address, statements in policies(tree, resource, "policy")
                  for statement in statements]
         self.assertGreater(len(found), 20)
         return found
@@ -91,11 +94,29 @@ class Policies(EmittedTrees):
         self.assertEqual([], idle)
 
     def test_policies_fit_into_their_role(self) -> None:
-        """IAM counts 10,240 characters of all inline policies of a role, white space aside."""
+        """IAM counts characters without white space: of all inline policies of a role, and of each managed one."""
+        found = set()
         for blueprint, tree in self.trees.items():
-            for address, statements in policies(tree, "aws_iam_role_policy", "policy"):
-                with self.subTest(blueprint=blueprint, policy=address):
-                    self.assertLess(len(spelled(json.dumps(statements, separators=(",", ":")))), 10_240)
+            for resource, limit in ROLE_POLICIES.items():
+                for address, statements in policies(tree, resource, "policy"):
+                    found.add(resource)
+                    with self.subTest(blueprint=blueprint, policy=address):
+                        self.assertLess(len(spelled(json.dumps(statements, separators=(",", ":")))), limit)
+        self.assertEqual(set(ROLE_POLICIES), found)
+
+    def test_roles_have_one_kind_of_policy_and_few_of_them(self) -> None:
+        """Ten managed policies are IAM's default; every one of them is attached."""
+        for blueprint, tree in self.trees.items():
+            attached: dict[str, list[str]] = {}
+            for block in blocks(tree):
+                if block.type == "aws_iam_role_policy_attachment":
+                    attached.setdefault(block.body["role"], []).append(block.body["policy_arn"])
+            inline = [block.body["role"] for block in blocks(tree) if block.type == "aws_iam_role_policy"]
+            managed = [f"${{aws_iam_policy.{block.name}.arn}}" for block in blocks(tree) if block.type == "aws_iam_policy"]
+            with self.subTest(blueprint=blueprint):
+                self.assertEqual(sorted(managed), sorted(arn for arns in attached.values() for arn in arns))
+                self.assertEqual(set(), attached.keys() & set(inline))
+                self.assertTrue(all(len(arns) <= 10 for arns in attached.values()), attached)
 
     def test_services_are_trusted_for_this_account_only(self) -> None:
         """A service works for every account: without a condition it could be made to use the role for another one.

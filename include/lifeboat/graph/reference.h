@@ -17,10 +17,19 @@ struct NodeId {
   friend auto operator<=>(const NodeId&, const NodeId&) = default;
 };
 
+/// How much of an attribute's value is meant.
+enum class Excerpt : std::uint8_t {
+  Whole,
+  LastSegment,  ///< what follows the last slash: of an ARN, the resource's own id
+};
+
 /// One attribute of one node, known only to Terraform. Never a string: only the JSON writer makes `${…}` of it.
 struct Reference {
   NodeId node;
   std::string_view attribute;  ///< a literal: `arn`
+  Excerpt excerpt = Excerpt::Whole;
+
+  [[nodiscard]] Reference LastSegment() const { return {node, attribute, Excerpt::LastSegment}; }
 };
 
 /// A reference to a node of a known type: a replica's source cannot be a bucket.

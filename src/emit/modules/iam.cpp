@@ -39,6 +39,14 @@ void EmitNode(const graph::RolePolicy& node, Block& out) {
   out.Set("name", node.name).Set("role", node.role, "name").Set("policy", node.document, "json");
 }
 
+void EmitNode(const graph::ManagedPolicy& node, Block& out) {
+  out.Set("name", node.name).Set("policy", node.document, "json");
+}
+
+void EmitNode(const graph::RolePolicyAttachment& node, Block& out) {
+  out.Set("role", node.role, "name").Set("policy_arn", node.policy, "arn");
+}
+
 void EmitNode(const graph::InstanceProfile& node, Block& out) {
   out.Set("name", node.name).Set("role", node.role, "name");
 }

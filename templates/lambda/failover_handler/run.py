@@ -42,7 +42,7 @@ class Run:
             log=Log("idle"),
             account=os.environ["ACCOUNT"],
             topic=os.environ["TOPIC_ARN"],
-            endpoint_groups=json.loads(os.environ.get("ENDPOINT_GROUPS") or "{}"),
+            endpoint_groups=endpoint_groups(os.environ.get("ENDPOINT_GROUPS") or "{}", os.environ["TOPIC_ARN"]),
             remaining_ms=context.get_remaining_time_in_millis,
             failback_armed=os.environ.get("FAILBACK") == "armed",
         )
@@ -68,6 +68,21 @@ class Run:
                 raise
             self.primary_failure = error_code(error) or type(error).__name__
             raise PrimaryUnreachable(self.primary_failure) from error
+
+
+def endpoint_groups(text: str, neighbour: str) -> dict[str, dict[Side, str]]:
+    """ARNs by service, from `{"web": "accelerator/listener/primary group/dr group"}`: ids alone, since the environment
+    has 4 KiB. What an ARN begins with is taken from another one of the account. ARNs in full are taken as they are."""
+    _, partition, _, _, account, *_ = neighbour.split(":")
+    found: dict[str, dict[Side, str]] = {}
+    for service, told in json.loads(text).items():
+        if isinstance(told, str):
+            accelerator, listener, primary, dr = told.split("/")
+            groups = (f"arn:{partition}:globalaccelerator::{account}:accelerator/{accelerator}/listener/{listener}"
+                      "/endpoint-group/")
+            told = {"primary": groups + primary, "dr": groups + dr}
+        found[service] = told
+    return found
 
 
 # Answers that say that somebody else is at it already: the next invocation looks again.

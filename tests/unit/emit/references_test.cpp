@@ -127,6 +127,10 @@ TEST_P(References, AreWhatTheEmitterWrites) {
   ExpectReferencesAsWritten(GraphOf(FileText("blueprints/" + std::string(GetParam()) + ".yaml")));
 }
 
+TEST(ReferencesOfDividedPolicies, AreWhatTheEmitterWrites) {
+  ExpectReferencesAsWritten(GraphOf(FileText("tests/terraform/large.yaml")));
+}
+
 TEST(ReferencesOfAutomation, AreWhatTheEmitterWrites) {
   AutomatedGraph world;
   world.AddTheOtherKinds();

@@ -10,6 +10,7 @@
 
 #include "lower/automation_names.h"
 #include "lower/policy_resources.h"
+#include "lower/policy_size.h"
 #include "unit/lower/blog.h"
 
 namespace lifeboat::test {
@@ -184,37 +185,14 @@ TEST(DeclaredCalls, TheRepositorysPoliciesFit) {
   }
 }
 
-TEST(DeclaredCalls, TooManyDatabasesAreReported) {
-  std::string databases = "databases:\n";
-  for (char first = 'a'; first <= 'j'; ++first) {
-    for (char second = 'a'; second <= 'd'; ++second) {
-      databases += "  " + std::string{first, second} + ": { engine: mysql, version: '8.4', schema: app }\n";
-    }
-  }
-  const Lowered lowered = LowerText(Application("services:\n" + Service("web") + databases));
-  EXPECT_FALSE(lowered.graph);
-  EXPECT_NE(lowered.said.find("error[LB904]: the policy of role `app-failover-handler` is "),
-            std::string::npos)
-      << lowered.said;
-}
-
-TEST(Environment, TooManyPublicServicesAreReported) {
-  std::string services = "services:\n";
-  for (char name = 'a'; name <= 'n'; ++name) {
-    services += Service(std::string("web-") + name);
-  }
-  const Lowered lowered = LowerText(Application(services));
-  EXPECT_NE(lowered.said.find("error[LB905]: the environment of function `app-failover-handler` is "),
-            std::string::npos)
-      << lowered.said;
-}
-
 TEST(Environment, NamesWhatOnlyAwsKnows) {
   const graph::Graph graph = GraphOf(Blog());
   const auto& controller = Get<graph::LambdaFunction>(graph, kDr, "failover_handler").environment;
   EXPECT_EQ(Spell(graph, controller.at("ENDPOINT_GROUPS")),
-            R"({"web":{"primary":"<module.global.aws_globalaccelerator_endpoint_group.web_primary.arn>",)"
-            R"("dr":"<module.global.aws_globalaccelerator_endpoint_group.web_dr.arn>"}})");
+            R"({"web":"<module.global.aws_globalaccelerator_accelerator.web.id>/)"
+            R"(<module.global.aws_globalaccelerator_listener.web.id>/)"
+            R"(<module.global.aws_globalaccelerator_endpoint_group.web_primary.arn>/)"
+            R"(<module.global.aws_globalaccelerator_endpoint_group.web_dr.arn>"})");
   const auto& prober = Get<graph::LambdaFunction>(graph, kDr, "prober").environment;
   EXPECT_EQ(Spell(graph, prober.at("PROBES")),
             R"({"web":"http://<module.primary_load_balancing.aws_lb.web.dns_name>/health"})");

@@ -38,6 +38,26 @@ struct RolePolicy {
   }
 };
 
+/// A policy of its own, for a role whose permissions are too many for RolePolicy.
+struct ManagedPolicy {
+  std::string name;
+  Ref<PolicyDocument> document;
+  template <class V>
+  void References(V&& visit) const {
+    visit(document);
+  }
+};
+
+struct RolePolicyAttachment {
+  Ref<Role> role;
+  Ref<ManagedPolicy> policy;
+  template <class V>
+  void References(V&& visit) const {
+    visit(role);
+    visit(policy);
+  }
+};
+
 struct InstanceProfile {
   std::string name;
   Ref<Role> role;
