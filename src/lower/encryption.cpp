@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "lower/arn.h"
-#include "lower/automation_names.h"
+#include "lower/automation/names.h"
 #include "lower/networking.h"
 #include "lower/places.h"
 

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "lower/database_limits.h"
-#include "lower/image_age.h"
+#include "lower/automation/database_limits.h"
+#include "lower/automation/image_age.h"
 #include "unit/lower/blog.h"
 
 namespace lifeboat::test {

@@ -1,4 +1,4 @@
-#include "lower/declared_calls.h"
+#include "lower/automation/declared_calls.h"
 
 #include <algorithm>
 #include <string>
@@ -8,9 +8,9 @@
 
 #include "lifeboat/support/check.h"
 
-#include "lower/automation_names.h"
-#include "lower/policy_resources.h"
-#include "lower/policy_size.h"
+#include "lower/automation/names.h"
+#include "lower/automation/policy_resources.h"
+#include "lower/automation/policy_size.h"
 #include "unit/lower/blog.h"
 
 namespace lifeboat::test {

@@ -7,8 +7,8 @@
 
 #include <gtest/gtest.h>
 
-#include "lower/automation_names.h"
-#include "lower/policy_size.h"
+#include "lower/automation/names.h"
+#include "lower/automation/policy_size.h"
 #include "unit/lower/lowered.h"
 
 namespace lifeboat::test {

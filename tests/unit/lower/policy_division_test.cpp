@@ -1,4 +1,4 @@
-#include "lower/policy_division.h"
+#include "lower/automation/policy_division.h"
 
 #include <set>
 #include <string>
@@ -9,7 +9,7 @@
 
 #include "lifeboat/support/check.h"
 
-#include "lower/policy_size.h"
+#include "lower/automation/policy_size.h"
 #include "unit/lower/lowered.h"
 
 namespace lifeboat::test {

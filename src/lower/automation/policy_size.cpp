@@ -1,9 +1,9 @@
-#include "lower/policy_size.h"
+#include "lower/automation/policy_size.h"
 
 #include <string>
 #include <string_view>
 
-#include "lower/measure.h"
+#include "lower/automation/measure.h"
 
 namespace lifeboat::lower {
 

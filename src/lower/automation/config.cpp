@@ -4,7 +4,7 @@
 
 #include "lifeboat/support/check.h"
 
-#include "lower/automation.h"
+#include "lower/automation/automation.h"
 
 namespace lifeboat::lower {
 

@@ -2,10 +2,10 @@
 #include <utility>
 #include <vector>
 
-#include "lower/alarms.h"
-#include "lower/automation.h"
-#include "lower/database_limits.h"
-#include "lower/signals.h"
+#include "lower/automation/alarms.h"
+#include "lower/automation/automation.h"
+#include "lower/automation/database_limits.h"
+#include "lower/automation/signals.h"
 
 namespace lifeboat::lower {
 

@@ -6,10 +6,10 @@
 
 #include "lifeboat/support/check.h"
 
-#include "lower/alarms.h"
-#include "lower/automation.h"
-#include "lower/composite_alarm.h"
-#include "lower/signals.h"
+#include "lower/automation/alarms.h"
+#include "lower/automation/automation.h"
+#include "lower/automation/composite_alarm.h"
+#include "lower/automation/signals.h"
 
 namespace lifeboat::lower {
 

@@ -1,7 +1,7 @@
 #include <string>
 #include <vector>
 
-#include "lower/automation.h"
+#include "lower/automation/automation.h"
 #include "lower/ports.h"
 
 namespace lifeboat::lower {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "lower/automation_names.h"
+#include "lower/automation/names.h"
 #include "lower/context.h"
 #include "lower/naming.h"
 #include "lower/places.h"
@@ -13,9 +13,9 @@ namespace lifeboat::lower {
 // The parts of the automation, one file each, in the order of LowerAutomation.
 
 /// What the programs and the runbook are told; later parts read names from it.
-void DescribeAutomation(Context& context);  // automation_config.cpp
+void DescribeAutomation(Context& context);  // config.cpp
 /// Where the controller keeps what it must not forget.
-void LowerFailoverParameters(Context& context);  // automation_parameters.cpp
+void LowerFailoverParameters(Context& context);  // parameters.cpp
 /// Topic and queue of a region, with who may send to them and who listens.
 void LowerNotifications(Context& context, graph::Side side);  // notifications.cpp
 void LowerHealthChecks(Context& context);                     // health_checks.cpp

@@ -2,9 +2,9 @@
 #include <string>
 #include <utility>
 
-#include "lower/alarms.h"
-#include "lower/automation.h"
-#include "lower/image_age.h"
+#include "lower/automation/alarms.h"
+#include "lower/automation/automation.h"
+#include "lower/automation/image_age.h"
 
 namespace lifeboat::lower {
 

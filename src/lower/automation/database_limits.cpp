@@ -1,4 +1,4 @@
-#include "lower/database_limits.h"
+#include "lower/automation/database_limits.h"
 
 #include <algorithm>
 #include <array>

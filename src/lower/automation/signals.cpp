@@ -1,4 +1,4 @@
-#include "lower/signals.h"
+#include "lower/automation/signals.h"
 
 #include <algorithm>
 #include <string>

@@ -1,7 +1,7 @@
 #include <string>
 #include <utility>
 
-#include "lower/automation.h"
+#include "lower/automation/automation.h"
 
 namespace lifeboat::lower {
 

@@ -1,4 +1,4 @@
-#include "lower/measure.h"
+#include "lower/automation/measure.h"
 
 #include <string>
 #include <string_view>

@@ -5,10 +5,10 @@
 #include "lifeboat/support/check.h"
 
 #include "lower/arn.h"
-#include "lower/automation.h"
-#include "lower/declared_calls.h"
-#include "lower/environment.h"
-#include "lower/service_role.h"
+#include "lower/automation/automation.h"
+#include "lower/automation/declared_calls.h"
+#include "lower/automation/environment.h"
+#include "lower/automation/service_role.h"
 
 namespace lifeboat::lower {
 

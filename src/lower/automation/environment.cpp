@@ -1,4 +1,4 @@
-#include "lower/environment.h"
+#include "lower/automation/environment.h"
 
 #include <cstddef>
 #include <string_view>
@@ -6,8 +6,8 @@
 
 #include "lifeboat/diag/diagnostic.h"
 
-#include "lower/automation.h"
-#include "lower/measure.h"
+#include "lower/automation/automation.h"
+#include "lower/automation/measure.h"
 
 namespace lifeboat::lower {
 

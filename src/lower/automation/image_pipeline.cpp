@@ -2,9 +2,9 @@
 #include <utility>
 
 #include "lower/arn.h"
-#include "lower/automation.h"
-#include "lower/declared_calls.h"
-#include "lower/service_role.h"
+#include "lower/automation/automation.h"
+#include "lower/automation/declared_calls.h"
+#include "lower/automation/service_role.h"
 
 namespace lifeboat::lower {
 

@@ -1,4 +1,4 @@
-#include "lower/declared_calls.h"
+#include "lower/automation/declared_calls.h"
 
 #include <map>
 #include <set>
@@ -9,7 +9,7 @@
 
 #include "lifeboat/support/check.h"
 
-#include "lower/policy_resources.h"
+#include "lower/automation/policy_resources.h"
 
 extern const std::string_view lifeboat_embedded_templates_lambda_failover_handler_permissions_json;
 extern const std::string_view lifeboat_embedded_templates_lambda_update_ami_parameter_permissions_json;

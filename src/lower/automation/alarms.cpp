@@ -1,8 +1,8 @@
-#include "lower/alarms.h"
+#include "lower/automation/alarms.h"
 
 #include <utility>
 
-#include "lower/automation.h"
+#include "lower/automation/automation.h"
 
 namespace lifeboat::lower {
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "lower/alarms.h"
-#include "lower/automation.h"
+#include "lower/automation/alarms.h"
+#include "lower/automation/automation.h"
 
 namespace lifeboat::lower {
 

@@ -1,4 +1,4 @@
-#include "lower/automation.h"
+#include "lower/automation/automation.h"
 
 namespace lifeboat::lower {
 

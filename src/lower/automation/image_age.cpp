@@ -1,4 +1,4 @@
-#include "lower/image_age.h"
+#include "lower/automation/image_age.h"
 
 #include <algorithm>
 #include <charconv>

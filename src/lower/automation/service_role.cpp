@@ -1,4 +1,4 @@
-#include "lower/service_role.h"
+#include "lower/automation/service_role.h"
 
 #include <cstddef>
 #include <utility>
@@ -7,8 +7,8 @@
 #include "lifeboat/diag/diagnostic.h"
 
 #include "lower/arn.h"
-#include "lower/policy_division.h"
-#include "lower/policy_size.h"
+#include "lower/automation/policy_division.h"
+#include "lower/automation/policy_size.h"
 
 namespace lifeboat::lower {
 

@@ -1,4 +1,4 @@
-#include "lower/composite_alarm.h"
+#include "lower/automation/composite_alarm.h"
 
 #include <cstddef>
 #include <set>
@@ -7,8 +7,8 @@
 
 #include "lifeboat/diag/diagnostic.h"
 
-#include "lower/automation.h"
-#include "lower/measure.h"
+#include "lower/automation/automation.h"
+#include "lower/automation/measure.h"
 
 namespace lifeboat::lower {
 

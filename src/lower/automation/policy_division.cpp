@@ -1,4 +1,4 @@
-#include "lower/policy_division.h"
+#include "lower/automation/policy_division.h"
 
 #include <algorithm>
 #include <string>
@@ -6,7 +6,7 @@
 
 #include "lifeboat/support/check.h"
 
-#include "lower/policy_size.h"
+#include "lower/automation/policy_size.h"
 
 namespace lifeboat::lower {
 

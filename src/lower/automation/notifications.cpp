@@ -5,7 +5,7 @@
 #include "lifeboat/support/digest.h"
 
 #include "lower/arn.h"
-#include "lower/automation.h"
+#include "lower/automation/automation.h"
 
 namespace lifeboat::lower {
 

@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "lower/arn.h"
-#include "lower/automation.h"
-#include "lower/service_role.h"
+#include "lower/automation/automation.h"
+#include "lower/automation/service_role.h"
 
 namespace lifeboat::lower {
 

@@ -1,4 +1,4 @@
-#include "lower/automation_names.h"
+#include "lower/automation/names.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "lower/policy_resources.h"
+#include "lower/automation/policy_resources.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include "lifeboat/support/check.h"
 
 #include "lower/arn.h"
-#include "lower/automation_names.h"
+#include "lower/automation/names.h"
 #include "lower/naming.h"
 
 namespace lifeboat::lower {
