@@ -165,6 +165,20 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::SignalInPrimaryRegion:
       return "Route 53 publishes the results of its health checks in us-east-1 alone. When that is the\n"
              "primary region, the signal is lost together with the region that it watches.";
+    case Kind::UnknownAllowedRule:
+      return "A comment or `lint.allow` names a rule that does not exist.";
+    case Kind::UnusedAllow:
+      return "Something is allowed that no rule finds at this place any more. Left there, it would hide the\n"
+             "next finding of its kind.";
+    case Kind::ExpiredAllow:
+      return "The day is over until which a finding was allowed, and the finding is reported again.";
+    case Kind::ForbiddenAllow:
+      return "Errors of a blueprint cannot be allowed, and neither can some findings: those about a "
+             "failover\n"
+             "that would not work, and about secrets that everybody can read.";
+    case Kind::AllowWithoutReason:
+      return "A comment that allows a finding names the rule, and says why:\n"
+             "`# lifeboat: allow(single-zone-database) — a copy for tests, made anew every night`";
     case Kind::ResourceCycle:
       return "Resources need each other in a circle, so that none of them can be created first. The\n"
              "blueprint asks for nothing impossible: this is a mistake of Lifeboat's.";
@@ -188,6 +202,10 @@ std::string_view TextOf(diag::Kind kind) {
       return "The alarms that start a failover ask for the alarm of each service or database; CloudWatch\n"
              "takes a rule of 10,240 characters about 100 alarms. An application beyond that is better\n"
              "off as several blueprints: what fails over together makes one.";
+#define LIFEBOAT_LINT(code, id, name, severity) case Kind::id:
+#include "lifeboat/diag/rules.def"
+#undef LIFEBOAT_LINT
+      break;  // a rule explains itself
   }
   Unreachable("kind of diagnostic");
 }

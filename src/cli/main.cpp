@@ -1,3 +1,4 @@
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 
@@ -23,6 +24,7 @@ int main(int count, char** words) {
                             .out_is_terminal = isatty(STDOUT_FILENO) != 0,
                             .err_is_terminal = isatty(STDERR_FILENO) != 0,
                             .environment = ReadVariable,
-                            .version = LIFEBOAT_VERSION};
+                            .version = LIFEBOAT_VERSION,
+                            .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
   return lifeboat::cli::Run({words + (count > 0 ? 1 : 0), words + count}, env);
 }

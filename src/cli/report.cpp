@@ -11,12 +11,11 @@ namespace lifeboat::cli {
 namespace {
 
 std::string Render(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
-                   const Context& context) {
+                   const Context& context, bool to_terminal) {
   switch (context.format) {
     case Format::Text:
-      return diag::RenderText(
-          diagnostics, sources,
-          DetectTerminal(context.color, context.env.err_is_terminal, context.env.environment));
+      return diag::RenderText(diagnostics, sources,
+                              DetectTerminal(context.color, to_terminal, context.env.environment));
     case Format::Short:
       return diag::RenderShort(diagnostics, sources);
     case Format::Json:
@@ -25,11 +24,7 @@ std::string Render(const std::vector<diag::Diagnostic>& diagnostics, const sourc
   Unreachable("format of diagnostics");
 }
 
-}  // namespace
-
-ExitCode Report(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
-                const Context& context) {
-  context.env.err << Render(diagnostics, sources, context);
+ExitCode CodeOf(const std::vector<diag::Diagnostic>& diagnostics) {
   ExitCode code = ExitCode::Fine;
   for (const diag::Diagnostic& diagnostic : diagnostics) {
     if (diag::Info(diagnostic.kind).family == diag::Family::CommandLine) {
@@ -40,6 +35,20 @@ ExitCode Report(const std::vector<diag::Diagnostic>& diagnostics, const source::
     }
   }
   return code;
+}
+
+}  // namespace
+
+ExitCode Report(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
+                const Context& context) {
+  context.env.err << Render(diagnostics, sources, context, context.env.err_is_terminal);
+  return CodeOf(diagnostics);
+}
+
+ExitCode ReportFindings(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
+                        const Context& context) {
+  context.env.out << Render(diagnostics, sources, context, context.env.out_is_terminal);
+  return CodeOf(diagnostics);
 }
 
 ExitCode Report(diag::Kind kind, const UsageError& error, const Context& context) {

@@ -41,7 +41,11 @@ struct UsageError {
 ExitCode Report(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
                 const Context& context);
 
-/// The same for what has no place in a file; Usage unless `kind` says otherwise.
+/// The same on standard output, for a command whose findings are its result.
+ExitCode ReportFindings(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
+                        const Context& context);
+
+/// The same as Report for what has no place in a file; Usage unless `kind` says otherwise.
 ExitCode Report(diag::Kind kind, const UsageError& error, const Context& context);
 ExitCode Report(const UsageError& error, const Context& context);
 

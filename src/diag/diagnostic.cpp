@@ -24,6 +24,11 @@ Builder& Builder::Help(std::string text) & {
   return *this;
 }
 
+Builder& Builder::Fix(std::optional<diag::Fix> fix) & {
+  diagnostic_.fix = std::move(fix);
+  return *this;
+}
+
 Builder&& Builder::PrimaryText(std::string text) && { return std::move(PrimaryText(std::move(text))); }
 
 Builder&& Builder::Label(source::Span span, std::string text) && {
@@ -33,6 +38,8 @@ Builder&& Builder::Label(source::Span span, std::string text) && {
 Builder&& Builder::Note(std::string text) && { return std::move(Note(std::move(text))); }
 
 Builder&& Builder::Help(std::string text) && { return std::move(Help(std::move(text))); }
+
+Builder&& Builder::Fix(std::optional<diag::Fix> fix) && { return std::move(Fix(std::move(fix))); }
 
 void Builder::Report() && { sink_.Report(std::move(diagnostic_)); }
 

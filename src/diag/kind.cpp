@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
+
+#include "lifeboat/support/check.h"
 
 namespace lifeboat::diag {
 namespace {
@@ -25,6 +28,25 @@ const KindInfo& Info(Kind kind) { return kKinds.at(static_cast<std::size_t>(kind
 
 std::span<const KindInfo> AllKinds() { return kKinds; }
 
-std::string_view Name(Severity severity) { return severity == Severity::Error ? "error" : "warning"; }
+const KindInfo* FindKind(std::string_view code_or_name) {
+  std::string code(code_or_name);
+  std::ranges::transform(code, code.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  const auto found = std::ranges::find_if(
+      kKinds, [&](const KindInfo& info) { return info.code == code || info.name == code_or_name; });
+  return found == kKinds.end() ? nullptr : &*found;
+}
+
+std::string_view Name(Severity severity) {
+  switch (severity) {
+    case Severity::Error:
+      return "error";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Info:
+      return "info";
+  }
+  Unreachable("severity");
+}
 
 }  // namespace lifeboat::diag

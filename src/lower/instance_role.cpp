@@ -2,8 +2,9 @@
 #include <utility>
 #include <vector>
 
+#include "lifeboat/blueprint/image_reference.h"
+
 #include "lower/arn.h"
-#include "lower/container_registry.h"
 #include "lower/places.h"
 
 namespace lifeboat::lower {
@@ -86,7 +87,7 @@ void AddKey(const Context& context, graph::Side side, const Service& service,
 }
 
 void AddRegistry(const Context& context, const Service& service, std::vector<graph::Statement>& statements) {
-  const auto image = ParseRegistryImage(*service.image);
+  const auto image = blueprint::ParseRegistryImage(*service.image);
   if (!image) {
     return;
   }

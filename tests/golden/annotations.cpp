@@ -61,7 +61,7 @@ std::vector<Announced> ReadAnnotations(const Case& test, std::vector<std::string
 // The text form: `error[LB101]: …`, then `  --> file:line:column` when it has a place.
 // The short form: `file:line:column: error[LB101]: …`.
 std::vector<Announced> ReadPrinted(const std::string& printed) {
-  static const std::regex kHeader(R"(^(?:(.+):(\d+):\d+: )?(?:error|warning)\[(LB\d{3})\].*)");
+  static const std::regex kHeader(R"(^(?:(.+):(\d+):\d+: )?(?:error|warning|info)\[(LB\d{3})\].*)");
   static const std::regex kPlace(R"(^ *--> (.+):(\d+):\d+$)");
   std::vector<Announced> all;
   ForEachLine(printed, [&](std::string_view view) {

@@ -113,7 +113,7 @@ std::vector<std::string> BrokenRules(const Case& test, const Outcome& outcome) {
       }
     }
   }
-  for (std::string& mistake : CheckAnnotations(test, outcome.err)) {
+  for (std::string& mistake : CheckAnnotations(test, outcome.err + outcome.out)) {
     broken.push_back(std::move(mistake));
   }
   return broken;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -28,7 +29,8 @@ using NamedMap = std::map<std::string, Named<T>>;
 /// `regions.<side>.network`
 struct Network {
   Located<Cidr4> cidr;
-  Located<std::vector<Located<std::string>>> availability_zones;  ///< as many as `public` and `private` have entries
+  Located<std::vector<Located<std::string>>>
+      availability_zones;  ///< as many as `public` and `private` have entries
   Located<std::vector<Located<Cidr4>>> public_subnets;
   Located<std::vector<Located<Cidr4>>> private_subnets;
   Located<Egress> egress;
@@ -109,8 +111,8 @@ struct Service {
   Scaling scaling;
   std::optional<Spot> spot;
   std::optional<Certificates> certificates;
-  std::optional<Located<std::string>> database;  ///< a key of `databases`
-  std::optional<Located<std::string>> bucket;    ///< a key of `buckets`
+  std::optional<Located<std::string>> database;      ///< a key of `databases`
+  std::optional<Located<std::string>> bucket;        ///< a key of `buckets`
   Located<std::vector<Located<std::string>>> calls;  ///< keys of `services` with an internal load balancer
   std::map<std::string, Named<Located<std::string>>> environment;
 };
@@ -147,7 +149,7 @@ struct Bucket {
   Located<Replication> replication;
   Located<bool> replication_time_control;
   Located<bool> replicate_deletes;
-  Located<Duration> noncurrent_retention;      ///< whole days
+  Located<Duration> noncurrent_retention;         ///< whole days
   Located<Duration> incomplete_upload_retention;  ///< whole days
 };
 
@@ -159,8 +161,8 @@ struct Traffic {
   Accelerator accelerator;
 };
 
-/// `failover.triggers.<signal>`: what an alarm on one signal does, and when it goes off: when `datapoints` of the
-/// last `evaluations` periods are bad.
+/// `failover.triggers.<signal>`: what an alarm on one signal does, and when it goes off: when `datapoints` of
+/// the last `evaluations` periods are bad.
 struct Trigger {
   Located<TriggerAction> action;
   Located<Duration> period;  ///< whole minutes
@@ -260,9 +262,11 @@ struct FunctionNames {
 };
 
 struct AlarmNames {
-  std::optional<Located<std::string>> region_lost;    ///< the composite alarm that starts a failover
-  std::optional<Located<std::string>> healthy_hosts;  ///< the beginning of the names when there are several services
-  std::optional<Located<std::string>> database_cpu;   ///< the beginning of the names when there are several databases
+  std::optional<Located<std::string>> region_lost;  ///< the composite alarm that starts a failover
+  std::optional<Located<std::string>>
+      healthy_hosts;  ///< the beginning of the names when there are several services
+  std::optional<Located<std::string>>
+      database_cpu;  ///< the beginning of the names when there are several databases
 };
 
 /// Names that an organisation has already; everything else is derived from the blueprint's name.
@@ -277,6 +281,18 @@ struct Names {
   std::optional<Located<std::string>> notifications_topic;
   std::optional<Located<std::string>> image_document;
   std::optional<Located<std::string>> image_schedule;  ///< the EventBridge rule
+};
+
+/// `lint.allow.<rule>`: findings of a rule that somebody has decided to live with.
+struct LintAllow {
+  Located<std::string> reason;
+  std::optional<Located<std::chrono::sys_days>> until;  ///< the last day on which it holds
+  Located<std::vector<Located<std::string>>> in;  ///< sections, such as `databases.orders`; empty: everywhere
+  source::Span span;
+};
+
+struct Lint {
+  NamedMap<LintAllow> allow;  ///< by the rule's name; whether there is such a rule is for `lint` to say
 };
 
 /// One application in two regions: complete (every default filled in) and consistent (every reference names
@@ -300,6 +316,7 @@ struct Blueprint {
   Images images;
   Notifications notifications;
   Names names;
+  Lint lint;
 };
 
 }  // namespace lifeboat::blueprint

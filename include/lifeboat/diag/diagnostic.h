@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -22,6 +23,23 @@ struct Label {
   std::string text;
 };
 
+/// Puts `replacement` in the place of the bytes of `span`; an empty span inserts.
+struct Edit {
+  source::Span span;
+  std::string replacement;
+};
+
+/// Whether a fix may be made without asking. A safe one changes what was meant by nobody; an unsafe one is
+/// probably meant, but changes what runs in a way that somebody should have read.
+enum class Applicability : std::uint8_t { Safe, Unsafe };
+
+/// A change of the file that ends the finding. Its edits do not overlap and are made together or not at all.
+struct Fix {
+  std::string title;  ///< what it does, as an instruction: "set `multi_az` to `true`"
+  std::vector<Edit> edits;
+  Applicability applicability = Applicability::Safe;
+};
+
 /// One thing that is said, as data; src/diag/README.md says how to word it.
 struct Diagnostic {
   Kind kind{};
@@ -30,6 +48,7 @@ struct Diagnostic {
   std::vector<Label> labels;       ///< the first is the primary one: file, line, column; empty: no place
   std::vector<std::string> notes;  ///< facts, no instructions
   std::vector<std::string> helps;  ///< instructions, no facts
+  std::optional<Fix> fix;
 };
 
 /// A message's text beside its use; fmt checks the arguments at compile time:
@@ -52,11 +71,13 @@ class [[nodiscard]] Builder {
   Builder&& Label(source::Span span, std::string text) &&;  ///< a place that explains
   Builder&& Note(std::string text) &&;
   Builder&& Help(std::string text) &&;
+  Builder&& Fix(std::optional<diag::Fix> fix) &&;
   /// The same for a builder with a name, to add things under a condition or in a loop.
   Builder& PrimaryText(std::string text) &;
   Builder& Label(source::Span span, std::string text) &;
   Builder& Note(std::string text) &;
   Builder& Help(std::string text) &;
+  Builder& Fix(std::optional<diag::Fix> fix) &;
   void Report() &&;
 
  private:

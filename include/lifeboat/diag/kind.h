@@ -6,10 +6,10 @@
 
 namespace lifeboat::diag {
 
-enum class Severity : std::uint8_t { Error, Warning };
+enum class Severity : std::uint8_t { Error, Warning, Info };
 
 /// Which phase speaks; the hundreds of a code say the same.
-enum class Family : std::uint8_t { CommandLine, Source, Yaml, Schema, Semantic, Graph };
+enum class Family : std::uint8_t { CommandLine, Source, Yaml, Schema, Semantic, Lint, Allow, Graph };
 
 /// Everything Lifeboat can say: one line each in kinds.def.
 enum class Kind : std::uint16_t {
@@ -31,7 +31,10 @@ struct KindInfo {
 /// Every kind, sorted by code.
 [[nodiscard]] std::span<const KindInfo> AllKinds();
 
-/// "error" or "warning".
+/// The kind with this code ("LB101", in any case) or this name; nullptr for none.
+[[nodiscard]] const KindInfo* FindKind(std::string_view code_or_name);
+
+/// "error", "warning" or "info".
 [[nodiscard]] std::string_view Name(Severity severity);
 
 }  // namespace lifeboat::diag

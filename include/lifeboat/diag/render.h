@@ -21,7 +21,7 @@ namespace lifeboat::diag {
                                       const source::SourceMap& sources);
 
 /// One JSON object a line. The fields, which only ever grow:
-///   code      "LB101"            severity  "error" | "warning"
+///   code      "LB101"            severity  "error" | "warning" | "info"
 ///   kind      "unknown-key"      message   one sentence
 ///   labels    [{role: "primary" | "explains", path, begin, end, text}], the primary one first;
 ///             begin and end are {offset, line, column}: bytes from 0, lines and code points from 1
@@ -29,7 +29,7 @@ namespace lifeboat::diag {
 [[nodiscard]] std::string RenderJson(const std::vector<Diagnostic>& diagnostics,
                                      const source::SourceMap& sources);
 
-/// `3 diagnostics: 1 error, 2 warnings`; empty for none.
+/// `4 diagnostics: 1 error, 2 warnings, 1 remark`; empty for none.
 [[nodiscard]] std::string RenderCount(const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace lifeboat::diag

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -17,8 +18,9 @@ struct Env {
   std::ostream& err;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  GetEnvironment environment;  ///< reads one environment variable
-  std::string version;         ///< of the program, as `lifeboat version` prints it
+  GetEnvironment environment;        ///< reads one environment variable
+  std::string version;               ///< of the program, as `lifeboat version` prints it
+  std::chrono::sys_days today = {};  ///< asked by `lint` alone: what is compiled does not depend on it
 };
 
 }  // namespace lifeboat::driver

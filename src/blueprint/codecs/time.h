@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +27,9 @@ struct DurationRule {
 [[nodiscard]] Codec<Duration> DurationText(const DurationRule& rule);
 [[nodiscard]] Codec<DailyWindow> DailyWindowText();
 [[nodiscard]] Codec<WeeklyWindow> WeeklyWindowText();
+
+/// A day of the calendar, `2027-03-31`.
+[[nodiscard]] Codec<std::chrono::sys_days> DateText();
 
 /// The shortest exact spelling in the largest unit: `15m`, not `900s`.
 [[nodiscard]] std::string FormatDuration(Duration duration);

@@ -113,7 +113,10 @@ Section<Blueprint> MakeSection() {
             {.key = "names",
              .summary = "Exact AWS names, where an organisation has them already.",
              .details = "Every name that is absent is derived from the blueprint's name."},
-            NamesSection());
+            NamesSection())
+      .Part(&Blueprint::lint,
+            {.key = "lint", .summary = "What `lifeboat lint` may find and stay silent about."},
+            LintSection());
   return section;
 }
 

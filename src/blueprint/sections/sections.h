@@ -22,5 +22,6 @@ namespace lifeboat::blueprint {
 [[nodiscard]] Section<Images> ImagesSection();
 [[nodiscard]] Section<Notifications> NotificationsSection();
 [[nodiscard]] Section<Names> NamesSection();
+[[nodiscard]] Section<Lint> LintSection();
 
 }  // namespace lifeboat::blueprint

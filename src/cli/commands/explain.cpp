@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "lifeboat/blueprint/describe.h"
+#include "lifeboat/lint/rule.h"
 #include "lifeboat/support/check.h"
 #include "lifeboat/support/edit_distance.h"
 
@@ -29,23 +30,21 @@ std::string_view Word(diag::Family family) {
       return "the shape of a blueprint";
     case diag::Family::Semantic:
       return "what a blueprint means";
+    case diag::Family::Lint:
+      return "what would keep a blueprint from recovering";
+    case diag::Family::Allow:
+      return "findings that are allowed";
     case diag::Family::Graph:
       return "the resource graph";
   }
   Unreachable("family");
 }
 
-std::optional<diag::KindInfo> FindKind(std::string_view word) {
-  std::string code(word);
-  std::ranges::transform(code, code.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  const auto kinds = diag::AllKinds();
-  const auto found = std::ranges::find_if(
-      kinds, [&](const diag::KindInfo& info) { return info.code == code || info.name == word; });
-  return found == kinds.end() ? std::nullopt : std::optional(*found);
-}
-
 std::string Describe(const diag::KindInfo& kind) {
+  if (const lint::Rule* rule = lint::FindRule(kind.kind)) {
+    return fmt::format("{} {}: {}, about {}\n{}", kind.code, kind.name, diag::Name(kind.severity),
+                       lint::Name(lint::CategoryOf(kind.kind)), rule->explanation);
+  }
   return fmt::format("{} {}: {}, about {}\n\n{}\n", kind.code, kind.name, diag::Name(kind.severity),
                      Word(kind.family), TextOf(kind.kind));
 }
@@ -129,7 +128,7 @@ UsageError Unknown(const std::string& word, std::span<const blueprint::FieldInfo
 
 ExitCode Run(const Arguments& arguments, Context& context) {
   const std::string& word = arguments.operands.front();
-  if (const auto kind = FindKind(word)) {
+  if (const diag::KindInfo* kind = diag::FindKind(word)) {
     context.env.out << Describe(*kind);
     return ExitCode::Fine;
   }

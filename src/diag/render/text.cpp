@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "lifeboat/diag/render.h"
+#include "lifeboat/support/check.h"
 
 #include "diag/render/excerpt.h"
 #include "diag/render/visible.h"
@@ -16,8 +17,15 @@ namespace {
 const fmt::text_style kBold = fmt::emphasis::bold;
 
 fmt::text_style StyleOf(Severity severity) {
-  return kBold |
-         fmt::fg(severity == Severity::Error ? fmt::terminal_color::red : fmt::terminal_color::yellow);
+  switch (severity) {
+    case Severity::Error:
+      return kBold | fmt::fg(fmt::terminal_color::red);
+    case Severity::Warning:
+      return kBold | fmt::fg(fmt::terminal_color::yellow);
+    case Severity::Info:
+      return kBold | fmt::fg(fmt::terminal_color::cyan);
+  }
+  Unreachable("severity");
 }
 
 fmt::text_style FrameStyle() { return kBold | fmt::fg(fmt::terminal_color::blue); }
@@ -167,16 +175,17 @@ std::string RenderText(const std::vector<Diagnostic>& diagnostics, const source:
 
 std::string RenderCount(const std::vector<Diagnostic>& diagnostics) {
   if (diagnostics.empty()) return "";
-  const auto errors = static_cast<std::size_t>(
-      std::count_if(diagnostics.begin(), diagnostics.end(),
-                    [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; }));
-  const std::size_t warnings = diagnostics.size() - errors;
   const auto counted = [](std::size_t count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
   };
   std::string parts;
-  if (errors > 0) parts = counted(errors, "error");
-  if (warnings > 0) parts += (parts.empty() ? "" : ", ") + counted(warnings, "warning");
+  for (const auto& [severity, noun] :
+       {std::pair{Severity::Error, "error"}, std::pair{Severity::Warning, "warning"},
+        std::pair{Severity::Info, "remark"}}) {
+    const auto count =
+        static_cast<std::size_t>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
+    if (count > 0) parts += (parts.empty() ? "" : ", ") + counted(count, noun);
+  }
   return fmt::format("{}: {}", counted(diagnostics.size(), "diagnostic"), parts);
 }
 

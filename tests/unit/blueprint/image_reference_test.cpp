@@ -1,8 +1,8 @@
-#include "lower/container_registry.h"
+#include "lifeboat/blueprint/image_reference.h"
 
 #include <gtest/gtest.h>
 
-namespace lifeboat::lower {
+namespace lifeboat::blueprint {
 namespace {
 
 TEST(ParseRegistryImage, ReadsTheParts) {
@@ -28,5 +28,21 @@ TEST(ParseRegistryImage, LeavesOtherRegistriesAlone) {
   }
 }
 
+TEST(ParseImageReference, KnowsDockerHubByAbsence) {
+  const ImageReference image = ParseImageReference("nginx");
+  EXPECT_EQ(image.registry, "docker.io");
+  EXPECT_EQ(image.repository, "nginx");
+  EXPECT_EQ(image.tag, "");
+  EXPECT_EQ(ParseImageReference("gideontee/flask-blog:latest").repository, "gideontee/flask-blog");
+}
+
+TEST(ParseImageReference, TellsThePortOfARegistryFromATag) {
+  const ImageReference image = ParseImageReference("registry.example.com:5000/shop/web:1.2@sha256:00ff");
+  EXPECT_EQ(image.registry, "registry.example.com:5000");
+  EXPECT_EQ(image.repository, "shop/web");
+  EXPECT_EQ(image.tag, "1.2");
+  EXPECT_EQ(image.digest, "sha256:00ff");
+}
+
 }  // namespace
-}  // namespace lifeboat::lower
+}  // namespace lifeboat::blueprint

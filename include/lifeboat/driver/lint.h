@@ -1,0 +1,19 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "lifeboat/diag/sink.h"
+#include "lifeboat/lint/lint.h"
+#include "lifeboat/source/source_file.h"
+#include "lifeboat/support/file_system.h"
+
+namespace lifeboat::driver {
+
+/// Reads a blueprint and lints it. Errors go to `sink`, which is this file's own; those of the graph do not
+/// keep the rules about the blueprint from speaking, others leave nothing to be linted.
+[[nodiscard]] lint::Report Lint(const std::string& path, const lint::Selection& selection,
+                                std::chrono::sys_days today, FileSystem& files, source::SourceMap& sources,
+                                diag::Sink& sink);
+
+}  // namespace lifeboat::driver

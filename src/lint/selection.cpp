@@ -1,0 +1,57 @@
+#include <algorithm>
+#include <cstddef>
+
+#include "lifeboat/lint/lint.h"
+
+namespace lifeboat::lint {
+
+namespace {
+
+bool Matches(std::string_view pattern, std::string_view text) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) {
+    return pattern == text;
+  }
+  if (!text.starts_with(pattern.substr(0, star))) {
+    return false;
+  }
+  const std::string_view rest = pattern.substr(star + 1);
+  for (std::size_t begin = star; begin <= text.size(); ++begin) {
+    if (Matches(rest, text.substr(begin))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Fits(std::string_view pattern, const diag::KindInfo& kind) {
+  return Matches(pattern, kind.name) || Matches(pattern, kind.code) ||
+         Matches(pattern, Name(CategoryOf(kind.kind)));
+}
+
+bool FitsAny(const std::vector<std::string>& patterns, const diag::KindInfo& kind) {
+  return std::ranges::any_of(patterns, [&](const std::string& pattern) { return Fits(pattern, kind); });
+}
+
+}  // namespace
+
+std::optional<diag::Severity> Selection::SeverityOf(const diag::KindInfo& kind) const {
+  if (FitsAny(skip, kind) || (!only.empty() && !FitsAny(only, kind))) {
+    return std::nullopt;
+  }
+  std::optional<diag::Severity> severity = kind.severity;
+  for (const auto& [pattern, configured] : severities) {
+    if (Fits(pattern, kind)) {
+      severity = configured;
+    }
+  }
+  return severity && *severity <= least ? severity : std::nullopt;
+}
+
+bool FitsAnyRule(std::string_view pattern) {
+  return std::ranges::any_of(diag::AllKinds(), [&](const diag::KindInfo& kind) {
+    return (kind.family == diag::Family::Lint || kind.family == diag::Family::Allow) && Fits(pattern, kind);
+  });
+}
+
+}  // namespace lifeboat::lint
