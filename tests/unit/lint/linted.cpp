@@ -47,7 +47,9 @@ void Print(const YAML::Node& node, std::string& out) {
       out += ", ";
     }
     out += "]";
-  } else if (const bool quoted = node.Tag() == "!"; quoted) {
+  } else if (const bool quoted =
+                 node.Tag() == "!" || node.Scalar().find_first_of(",?*[]{}#") != std::string::npos;
+             quoted) {
     out += '"';
     for (const char c : node.Scalar()) {
       out += c == '"' || c == '\\' ? "\\" : "";
