@@ -17,13 +17,18 @@ constexpr diag::Def<std::string> kCannotRead{diag::Kind::CannotRead, "{}"};
 
 Front ReadFront(const std::string& path, bool decode, FileSystem& files, source::SourceMap& sources,
                 diag::Sink& sink) {
-  Front front;
   FileSystem::Result<std::string> text = files.Read(path);
   if (!text) {
     diag::BuildNowhere(sink, kCannotRead, text.error()).Report();
-    return front;
+    return {};
   }
-  front.file = sources.Add(path, *std::move(text));
+  return ReadFront(path, *std::move(text), decode, sources, sink);
+}
+
+Front ReadFront(const std::string& path, std::string text, bool decode, source::SourceMap& sources,
+                diag::Sink& sink) {
+  Front front;
+  front.file = sources.Add(path, std::move(text));
   front.document = yaml::Parse(sources[*front.file], *front.file, sink);
   const bool well_formed = front.document && !sink.HasErrors();
   if (front.document && decode) {

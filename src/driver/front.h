@@ -22,5 +22,8 @@ struct Front {
 /// `decode` it stops behind the parser.
 [[nodiscard]] Front ReadFront(const std::string& path, bool decode, FileSystem& files,
                               source::SourceMap& sources, diag::Sink& sink);
+/// The same for a text that is not, or not yet, what the file holds.
+[[nodiscard]] Front ReadFront(const std::string& path, std::string text, bool decode,
+                              source::SourceMap& sources, diag::Sink& sink);
 
 }  // namespace lifeboat::driver

@@ -108,6 +108,15 @@ class Real final : public FileSystem {
     return {};
   }
 
+  Result<void> CopyMode(const std::string& from, const std::string& to) override {
+    if (!IsUsable(from)) return Unusable("read", from);
+    if (!IsUsable(to)) return Unusable("write", to);
+    struct stat status {};
+    if (::stat(from.c_str(), &status) != 0) return Failure("read", from, errno);
+    if (::chmod(to.c_str(), status.st_mode & 07777U) != 0) return Failure("write", to, errno);
+    return {};
+  }
+
   Result<void> Sync(const std::string& path) override {
     if (!IsUsable(path)) return Unusable("sync", path);
     const Descriptor file(path, O_RDONLY);

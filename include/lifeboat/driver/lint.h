@@ -4,6 +4,7 @@
 #include <string>
 
 #include "lifeboat/diag/sink.h"
+#include "lifeboat/lint/fix_all.h"
 #include "lifeboat/lint/lint.h"
 #include "lifeboat/source/source_file.h"
 #include "lifeboat/support/file_system.h"
@@ -15,5 +16,10 @@ namespace lifeboat::driver {
 [[nodiscard]] lint::Report Lint(const std::string& path, const lint::Selection& selection,
                                 std::chrono::sys_days today, FileSystem& files, source::SourceMap& sources,
                                 diag::Sink& sink);
+
+/// Makes the fixes of a blueprint whose text is given, as lint::FixAll says.
+[[nodiscard]] lint::FixedText Fix(const std::string& path, const std::string& text,
+                                  const lint::Selection& selection, std::chrono::sys_days today,
+                                  diag::Applicability most);
 
 }  // namespace lifeboat::driver

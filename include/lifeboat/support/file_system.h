@@ -25,6 +25,12 @@ class FileSystem {
   [[nodiscard]] virtual Result<std::string> Read(const std::string& path) = 0;
   /// Replaces the content of `path`, creating it; not atomic: write a new name, Sync, then Rename.
   [[nodiscard]] virtual Result<void> Write(const std::string& path, std::string_view bytes) = 0;
+  /// Gives `to` the permissions of `from`; where there are none, there is nothing to do.
+  [[nodiscard]] virtual Result<void> CopyMode(const std::string& from, const std::string& to) {
+    static_cast<void>(from);
+    static_cast<void>(to);
+    return {};
+  }
   /// Makes what was written to `path` (a file or a directory's entries) survive a power cut.
   [[nodiscard]] virtual Result<void> Sync(const std::string& path) = 0;
   /// Atomic within a file system; replaces an existing file.

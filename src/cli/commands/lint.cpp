@@ -15,6 +15,7 @@
 #include "lifeboat/lint/lint.h"
 
 #include "cli/command.h"
+#include "cli/lint_fix.h"
 
 namespace lifeboat::cli {
 
@@ -32,6 +33,13 @@ constexpr std::array kOptions = {
            .value = "SEVERITY",
            .choices = kSeverities,
            .help = "report nothing less severe: info, warning or error"},
+    Option{.name = "fix",
+           .help = "change the files so that what can be mended safely is\n"
+                   "found no more; comments, order and layout stay"},
+    Option{.name = "diff", .help = "show what `--fix` would change, and change nothing"},
+    Option{.name = "unsafe-fixes",
+           .help = "with --fix or --diff: also what changes how things run,\n"
+                   "or what they cost"},
     Option{.name = "deny-warnings", .help = "exit with 1 when there are warnings, too"},
 };
 
@@ -75,10 +83,41 @@ ExitCode CodeOf(const std::vector<diag::Diagnostic>& diagnostics, bool deny_warn
   return fails ? ExitCode::Errors : ExitCode::Fine;
 }
 
+std::optional<UsageError> FindFault(const Arguments& arguments) {
+  if (arguments.Has("fix") && arguments.Has("diff")) {
+    return UsageError{"`--diff` changes nothing and goes without `--fix`", {}};
+  }
+  if (arguments.Has("unsafe-fixes") && !arguments.Has("fix") && !arguments.Has("diff")) {
+    return UsageError{"`--unsafe-fixes` says which fixes, not that they are to be made",
+                      {"add `--fix`, or `--diff` to look at them first"}};
+  }
+  return std::nullopt;
+}
+
+ExitCode MakeFixes(const Arguments& arguments, const lint::Selection& selection, const Context& context) {
+  if (!arguments.Has("fix") && !arguments.Has("diff")) {
+    return ExitCode::Fine;
+  }
+  const FixMode mode = arguments.Has("diff") ? FixMode::Show : FixMode::Write;
+  const auto most = arguments.Has("unsafe-fixes") ? diag::Applicability::Unsafe : diag::Applicability::Safe;
+  for (const std::string& path : arguments.operands) {
+    if (const ExitCode code = FixFile(path, selection, mode, most, context); code != ExitCode::Fine) {
+      return code;
+    }
+  }
+  return ExitCode::Fine;
+}
+
 ExitCode Run(const Arguments& arguments, Context& context) {
   const auto selection = SelectionOf(arguments);
   if (!selection) {
     return Report(selection.error(), context);
+  }
+  if (const auto fault = FindFault(arguments)) {
+    return Report(*fault, context);
+  }
+  if (const ExitCode code = MakeFixes(arguments, *selection, context); code != ExitCode::Fine) {
+    return code;
   }
   source::SourceMap sources;
   std::vector<diag::Diagnostic> diagnostics;
