@@ -23,8 +23,8 @@ std::string Summary(const std::string& path, const std::vector<std::string>& tit
 
 }  // namespace
 
-ExitCode FixFile(const std::string& path, const lint::Selection& selection, FixMode mode,
-                 diag::Applicability most, const Context& context) {
+ExitCode FixFile(const std::string& path, const lint::Selection& selection, diag::Applicability most,
+                 const Context& context) {
   const auto text = context.env.files.Read(path);
   if (!text) {
     return ExitCode::Fine;
@@ -33,15 +33,22 @@ ExitCode FixFile(const std::string& path, const lint::Selection& selection, FixM
   if (fixed.text == *text) {
     return ExitCode::Fine;
   }
-  if (mode == FixMode::Show) {
-    context.env.out << UnifiedDiff(path, *text, path, fixed.text);
-    return ExitCode::Fine;
-  }
   if (const auto done = ReplaceFile(context.env.files, path, fixed.text); !done) {
     return Report(diag::Kind::CannotWrite, {done.error(), {}}, context);
   }
   context.env.err << Summary(path, fixed.titles);
   return ExitCode::Fine;
+}
+
+ExitCode ShowFixesOf(const std::string& path, const lint::Selection& selection, diag::Applicability most,
+                     const Context& context) {
+  const auto text = context.env.files.Read(path);
+  if (!text) {
+    return Report(diag::Kind::CannotRead, {text.error(), {}}, context);
+  }
+  const lint::FixedText fixed = driver::Fix(path, *text, selection, context.env.today, most);
+  context.env.out << UnifiedDiff(path, *text, path, fixed.text);
+  return fixed.text == *text ? ExitCode::Fine : ExitCode::Differences;
 }
 
 }  // namespace lifeboat::cli

@@ -9,14 +9,14 @@
 
 namespace lifeboat::cli {
 
-/// What `lint` does with the fixes of what it finds.
-enum class FixMode : std::uint8_t {
-  Show,   ///< prints what would change, as a unified diff; writes nothing
-  Write,  ///< changes the files, and says in a line on standard error what was done
-};
-
-/// Fixes one blueprint. Files that cannot be read or have errors are left to `lint`, which reports them.
-[[nodiscard]] ExitCode FixFile(const std::string& path, const lint::Selection& selection, FixMode mode,
+/// Fixes one blueprint, and says on standard error what was done. A file that cannot be read or has errors is
+/// left to `lint`, which reports it.
+[[nodiscard]] ExitCode FixFile(const std::string& path, const lint::Selection& selection,
                                diag::Applicability most, const Context& context);
+
+/// Prints what FixFile would change as a unified diff. Differences when there is something; a file that
+/// cannot be read is reported.
+[[nodiscard]] ExitCode ShowFixesOf(const std::string& path, const lint::Selection& selection,
+                                   diag::Applicability most, const Context& context);
 
 }  // namespace lifeboat::cli

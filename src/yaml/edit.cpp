@@ -39,14 +39,20 @@ std::string FlowText(std::string_view path, const std::string& value) {
                       : fmt::format("{}: {{ {} }}", key, FlowText(path, value));
 }
 
-/// The same as lines, of which the first has no indentation of its own.
-std::string BlockText(std::string_view path, const std::string& value, std::string indent) {
+/// As the file ends its first line.
+std::string_view LineEnd(const source::SourceFile& file) {
+  const std::size_t end = file.text().find('\n');
+  return end != std::string_view::npos && end > 0 && file.text()[end - 1] == '\r' ? "\r\n" : "\n";
+}
+
+/// `line` (a line's end and the indentation of its next one) begins each line but the first.
+std::string BlockText(std::string_view path, const std::string& value, std::string line) {
   const std::string_view key = TakeKey(path);
   if (path.empty()) {
     return fmt::format("{}: {}", key, value);
   }
-  indent += kIndent;
-  return fmt::format("{}:\n{}{}", key, indent, BlockText(path, value, indent));
+  line += kIndent;
+  return fmt::format("{}:{}{}", key, line, BlockText(path, value, line));
 }
 
 diag::Edit InsertAt(source::FileId file, std::size_t offset, std::string text) {
@@ -73,18 +79,18 @@ std::optional<diag::Edit> InsertInBlock(const Node& map, const source::SourceFil
   if (before.find_first_not_of(' ') != std::string_view::npos) {
     return std::nullopt;  // behind a dash or an anchor: what belongs to its line is not ours to guess
   }
-  const std::string indent(before);
-  const std::string text = BlockText(path, value, indent);
+  const std::string next_line = fmt::format("{}{}", LineEnd(file), before);
+  const std::string text = BlockText(path, value, next_line);
   for (auto entry = map.entries.rbegin(); entry != map.entries.rend(); ++entry) {
     const bool own = entry->key_span.begin >= map.span.begin && entry->key_span.end <= map.span.end;
     const std::uint32_t line = file.Place(entry->key_span.begin).line;
     if (own && entry->value.style != ScalarStyle::Block && file.Place(Extent(*entry).end).line == line) {
       const std::string_view whole = file.Line(line);
       const std::size_t end = file.LineStart(line) + whole.size();
-      return InsertAt(map.span.file, end, "\n" + indent + text);
+      return InsertAt(map.span.file, end, next_line + text);
     }
   }
-  return InsertAt(map.span.file, first.key_span.begin, text + "\n" + indent);
+  return InsertAt(map.span.file, first.key_span.begin, text + next_line);
 }
 
 /// The innermost entry or item around `span`, appended to `path`.

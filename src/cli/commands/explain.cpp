@@ -126,8 +126,22 @@ UsageError Unknown(const std::string& word, std::span<const blueprint::FieldInfo
   return error;
 }
 
+std::string ListRules() {
+  std::string out;
+  for (const lint::Rule* rule : lint::AllRules()) {
+    const diag::KindInfo& kind = diag::Info(rule->kind);
+    out.append(fmt::format("{}  {:8}{:13}{}\n", kind.code, diag::Name(kind.severity),
+                           lint::Name(lint::CategoryOf(rule->kind)), kind.name));
+  }
+  return out;
+}
+
 ExitCode Run(const Arguments& arguments, Context& context) {
   const std::string& word = arguments.operands.front();
+  if (word == "rules") {
+    context.env.out << ListRules();
+    return ExitCode::Fine;
+  }
   if (const diag::KindInfo* kind = diag::FindKind(word)) {
     context.env.out << Describe(*kind);
     return ExitCode::Fine;
@@ -150,13 +164,14 @@ ExitCode Run(const Arguments& arguments, Context& context) {
 extern const Command kExplainCommand;
 const Command kExplainCommand{
     .name = "explain",
-    .operands = "FIELD|SECTION|CODE",
+    .operands = "FIELD|SECTION|CODE|RULE",
     .least_operands = 1,
     .most_operands = 1,
     .summary = "explain a field of a blueprint or a diagnostic",
     .description =
         "Says what a field means, which values it takes, its default and an example; lists the\n"
-        "fields of a section; or says when a diagnostic appears and what to do.",
+        "fields of a section; says when a diagnostic appears and what to do; or explains a rule of\n"
+        "`lifeboat lint`, with an example.",
     .options = {},
     .examples =
         "  lifeboat explain services.blog.health_check.interval\n"
@@ -164,7 +179,9 @@ const Command kExplainCommand{
         "  lifeboat explain regions.primary.network\n"
         "      the fields of a section\n"
         "  lifeboat explain LB108\n"
-        "      a diagnostic, by its code or its name",
+        "      a diagnostic, by its code or its name\n"
+        "  lifeboat explain rules\n"
+        "      the rules of `lifeboat lint`, each of which has an explanation",
     .run = Run,
 };
 

@@ -36,7 +36,9 @@ constexpr std::array kOptions = {
     Option{.name = "fix",
            .help = "change the files so that what can be mended safely is\n"
                    "found no more; comments, order and layout stay"},
-    Option{.name = "diff", .help = "show what `--fix` would change, and change nothing"},
+    Option{.name = "diff",
+           .help = "show what `--fix` would change and nothing else; exits\n"
+                   "with 3 if there is anything"},
     Option{.name = "unsafe-fixes",
            .help = "with --fix or --diff: also what changes how things run,\n"
                    "or what they cost"},
@@ -94,18 +96,15 @@ std::optional<UsageError> FindFault(const Arguments& arguments) {
   return std::nullopt;
 }
 
-ExitCode MakeFixes(const Arguments& arguments, const lint::Selection& selection, const Context& context) {
-  if (!arguments.Has("fix") && !arguments.Has("diff")) {
-    return ExitCode::Fine;
-  }
-  const FixMode mode = arguments.Has("diff") ? FixMode::Show : FixMode::Write;
-  const auto most = arguments.Has("unsafe-fixes") ? diag::Applicability::Unsafe : diag::Applicability::Safe;
+/// Differences: something would change.
+ExitCode ShowFixes(const Arguments& arguments, const lint::Selection& selection, diag::Applicability most,
+                   const Context& context) {
+  ExitCode code = ExitCode::Fine;
   for (const std::string& path : arguments.operands) {
-    if (const ExitCode code = FixFile(path, selection, mode, most, context); code != ExitCode::Fine) {
-      return code;
-    }
+    const ExitCode shown = ShowFixesOf(path, selection, most, context);
+    code = shown == ExitCode::Fine || code == ExitCode::Errors ? code : shown;
   }
-  return ExitCode::Fine;
+  return code;
 }
 
 ExitCode Run(const Arguments& arguments, Context& context) {
@@ -116,8 +115,16 @@ ExitCode Run(const Arguments& arguments, Context& context) {
   if (const auto fault = FindFault(arguments)) {
     return Report(*fault, context);
   }
-  if (const ExitCode code = MakeFixes(arguments, *selection, context); code != ExitCode::Fine) {
-    return code;
+  const auto most = arguments.Has("unsafe-fixes") ? diag::Applicability::Unsafe : diag::Applicability::Safe;
+  if (arguments.Has("diff")) {
+    return ShowFixes(arguments, *selection, most, context);
+  }
+  if (arguments.Has("fix")) {
+    for (const std::string& path : arguments.operands) {
+      if (const ExitCode code = FixFile(path, *selection, most, context); code != ExitCode::Fine) {
+        return code;
+      }
+    }
   }
   source::SourceMap sources;
   std::vector<diag::Diagnostic> diagnostics;
