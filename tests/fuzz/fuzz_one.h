@@ -10,4 +10,8 @@ namespace lifeboat::fuzz {
 /// diagnostic, output that is no JSON, or anything written after a failure.
 void CompileOne(std::string_view blueprint);
 
+/// Lints `blueprint` in memory, with every fix, and aborts when a promise is broken: an internal error, a failure without
+/// a diagnostic, a fix that leaves something to be fixed.
+void LintOne(std::string_view blueprint);
+
 }  // namespace lifeboat::fuzz

@@ -1,5 +1,5 @@
-// Runs every file below the given folders through the fuzz target's promises, and every file mutated in many small,
-// reproducible ways: what a fuzzer found once stays found, with any compiler.
+// Runs every file below the given folders through the fuzz target's promises, and every file mutated in many
+// small, reproducible ways: what a fuzzer found once stays found, with any compiler.
 
 #include <algorithm>
 #include <cstdio>
@@ -21,9 +21,33 @@ std::string ReadAll(const std::filesystem::path& path) {
 
 /// Cuts, repeats, swaps and replaces lines and bytes.
 std::string Mutate(std::string text, std::mt19937& random) {
-  static constexpr std::string_view kPieces[] = {"${", "%{", "'", "\"", "&a ", "*a", "<<: *a", "[", "]", "{", "}", "\t",
-                                                 "\xff", "!!binary ", "010", "yes", "~", "- ", ": ", "#", "\r\n", "../",
-                                                 "99999999999999999999", "-1", "\xEF\xBB\xBF", "|\n", "$(id)"};
+  static constexpr std::string_view kPieces[] = {"${",
+                                                 "%{",
+                                                 "'",
+                                                 "\"",
+                                                 "&a ",
+                                                 "*a",
+                                                 "<<: *a",
+                                                 "[",
+                                                 "]",
+                                                 "{",
+                                                 "}",
+                                                 "\t",
+                                                 "\xff",
+                                                 "!!binary ",
+                                                 "010",
+                                                 "yes",
+                                                 "~",
+                                                 "- ",
+                                                 ": ",
+                                                 "#",
+                                                 "\r\n",
+                                                 "../",
+                                                 "99999999999999999999",
+                                                 "-1",
+                                                 "\xEF\xBB\xBF",
+                                                 "|\n",
+                                                 "$(id)"};
   const auto below = [&](std::size_t n) { return n == 0 ? 0 : random() % n; };
   const std::size_t rounds = 1 + below(4);
   for (std::size_t i = 0; i < rounds; ++i) {
@@ -67,9 +91,12 @@ int main(int argc, char** argv) {
   for (const auto& input : inputs) {
     const std::string text = ReadAll(input);
     lifeboat::fuzz::CompileOne(text);
+    lifeboat::fuzz::LintOne(text);
     std::mt19937 random(static_cast<std::mt19937::result_type>(text.size()));
     for (int i = 0; i < kMutations; ++i) {
-      lifeboat::fuzz::CompileOne(Mutate(text, random));
+      const std::string mutated = Mutate(text, random);
+      lifeboat::fuzz::CompileOne(mutated);
+      lifeboat::fuzz::LintOne(mutated);
     }
     runs += 1 + kMutations;
   }
