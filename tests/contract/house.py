@@ -2,11 +2,12 @@
 
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-ROOMS = "support source diag yaml blueprint graph lower output emit driver cli".split()
+ROOMS = "support source diag yaml blueprint graph lint lower output emit driver cli".split()
 
 
 def files():
@@ -28,6 +29,44 @@ def text(path):
         return (ROOT / path).read_text(encoding="utf-8")
     except (UnicodeDecodeError, FileNotFoundError):
         return ""
+
+
+class Kind:
+    """A row of kinds.def, or of the rules.def that it includes: there the family is Lint for all."""
+
+    ROW = re.compile(r'^LIFEBOAT_(?:KIND|LINT)\("(\w+)", (\w+), "([\w-]+)", (\w+)(?:, (\w+))?\)$')
+
+    def __init__(self, row):
+        self.code, self.id, self.name, self.severity, self.family = row.groups("Lint")
+
+    def __repr__(self):
+        return f"{self.code} {self.name}"
+
+
+def rule_kinds():
+    """The kinds that are rules of lint, as listed."""
+    return _rows("LIFEBOAT_LINT", text("include/lifeboat/diag/rules.def"))
+
+
+def listed_rules():
+    """The identifiers of the rules that `lifeboat lint` runs, in the order of their list."""
+    return re.findall(r"^LIFEBOAT_RULE\((\w+)\)$", text("src/lint/rules.def"), re.MULTILINE)
+
+
+def kinds():
+    """All kinds as listed, those of rules in their place."""
+    before, after = text("include/lifeboat/diag/kinds.def").split('#include "lifeboat/diag/rules.def"\n')
+    return _rows("LIFEBOAT_KIND", before) + rule_kinds() + _rows("LIFEBOAT_KIND", after)
+
+
+def _rows(macro, listing):
+    rows = []
+    for line in listing.splitlines():
+        if line and not line.startswith(("//", "#")):
+            row = Kind.ROW.match(line)
+            assert row and line.startswith(macro), f"not {macro}(code, id, name, severity[, family]): {line}"
+            rows.append(Kind(row))
+    return rows
 
 
 def binary():

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "lifeboat/blueprint/blueprint.h"
+#include "lifeboat/blueprint/signals.h"
+
+namespace lifeboat::lint {
+
+/// Whether an alarm waits for somebody to approve the failover.
+[[nodiscard]] inline bool AsksPeople(const blueprint::Blueprint& blueprint) {
+  return *blueprint.failover.mode == blueprint::FailoverMode::Approve &&
+         !blueprint::FailoverSignals(blueprint).empty();
+}
+
+}  // namespace lifeboat::lint
