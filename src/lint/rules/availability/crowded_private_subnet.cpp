@@ -35,6 +35,11 @@ regions:
   primary:
     network:
       private: [10.20.128.0/28, 10.20.128.16/28, 10.20.128.32/28]
+services:
+  web:
+    capacity:
+      primary: { max: 36 }
+      dr: { max: 36 }
 ```
 
 ## Instead
@@ -43,6 +48,11 @@ regions:
   primary:
     network:
       private: [10.20.128.0/24, 10.20.129.0/24, 10.20.130.0/24]
+services:
+  web:
+    capacity:
+      primary: { max: 36 }
+      dr: { max: 36 }
 ```
 )";
 
