@@ -1,0 +1,59 @@
+#include "lifeboat/lint/rule.h"
+
+#include "lint/signal_places.h"
+
+namespace lifeboat::lint {
+
+namespace {
+
+constexpr diag::Def<> kFound{diag::Kind::ReplicationOutOfQuorum,
+                             "databases are promoted whether or not their replicas still receive writes"};
+
+constexpr std::string_view kExplanation = R"(
+## What it does
+Finds databases and `mode: automatic` where `replication` does not have `action:
+failover`.
+
+## Why
+The other signals ask whether the application answers. A bad release answers no more, in a
+region that works, and a failover would take the same release elsewhere. Replication tells
+the two apart: while a replica receives writes, the primary region lives. With `action:
+failover`, and a quorum of two or more, no failover begins as long as it does.
+
+## Example
+```yaml
+failover:
+  triggers:
+    replication: { action: page }
+```
+
+## Instead
+```yaml
+failover:
+  triggers:
+    replication: { action: failover }
+```
+)";
+
+void Check(const Subject& subject, diag::Sink& sink) {
+  const auto& action = subject.blueprint.failover.triggers.replication.action;
+  if (!FailsOverByItself(subject.blueprint) || subject.blueprint.databases.empty() ||
+      *action == blueprint::TriggerAction::Failover) {
+    return;
+  }
+  diag::Build(sink, kFound, action.span)
+      .Note("a promotion cannot be taken back: the way home needs new databases")
+      .Help("write `action: failover`")
+      .Report();
+}
+
+}  // namespace
+
+extern const Rule kReplicationOutOfQuorumRule;
+const Rule kReplicationOutOfQuorumRule{
+    .kind = diag::Kind::ReplicationOutOfQuorum,
+    .explanation = kExplanation,
+    .check = Check,
+};
+
+}  // namespace lifeboat::lint

@@ -1,0 +1,49 @@
+#include "lint/signal_places.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace lifeboat::lint {
+
+std::string KeyOf(blueprint::Signal signal) {
+  std::string key = blueprint::Word(signal);
+  std::ranges::replace(key, '-', '_');
+  return key;
+}
+
+std::string KeysOf(const std::vector<blueprint::Signal>& signals) {
+  std::string keys;
+  for (const blueprint::Signal signal : signals) {
+    keys += (keys.empty() ? "`" : ", `") + KeyOf(signal) + "`";
+  }
+  return keys;
+}
+
+source::Span WindowPlace(const blueprint::Trigger& trigger) {
+  if (trigger.datapoints.written()) {
+    return trigger.datapoints.span;
+  }
+  return trigger.evaluations.written() ? trigger.evaluations.span : trigger.period.span;
+}
+
+std::string LongerWindow(blueprint::Signal signal, const blueprint::Trigger& trigger,
+                         blueprint::Duration needed) {
+  const auto bad = (needed + *trigger.period - blueprint::Duration(1)) / *trigger.period;
+  if (!trigger.datapoints.written()) {
+    // Of the probe one answer may be good.
+    return fmt::format("write `evaluations: {}` or more",
+                       signal == blueprint::Signal::HealthProbe ? bad + 1 : bad);
+  }
+  if (bad <= *trigger.evaluations) {
+    return fmt::format("write `datapoints: {}` or more", bad);
+  }
+  return fmt::format("write `datapoints: {0}` and `evaluations: {0}` or more", bad);
+}
+
+bool FailsOverByItself(const blueprint::Blueprint& blueprint) {
+  return *blueprint.failover.mode == blueprint::FailoverMode::Automatic &&
+         !blueprint::FailoverSignals(blueprint).empty();
+}
+
+}  // namespace lifeboat::lint

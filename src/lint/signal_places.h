@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lifeboat/blueprint/signals.h"
+#include "lifeboat/source/span.h"
+
+namespace lifeboat::lint {
+
+/// `health_probe`: the key below `failover.triggers`.
+[[nodiscard]] std::string KeyOf(blueprint::Signal signal);
+
+/// "`health_probe`, `route53`"
+[[nodiscard]] std::string KeysOf(const std::vector<blueprint::Signal>& signals);
+
+/// Where it is written how long a signal takes: the finest number that is, else the nearest thing.
+[[nodiscard]] source::Span WindowPlace(const blueprint::Trigger& trigger);
+
+/// "write `evaluations: 4` or more": what makes a signal wait until `needed` was bad.
+[[nodiscard]] std::string LongerWindow(blueprint::Signal signal, const blueprint::Trigger& trigger,
+                                       blueprint::Duration needed);
+
+/// Whether a failover can be called automatic: some signal starts it, and nobody is asked.
+[[nodiscard]] bool FailsOverByItself(const blueprint::Blueprint& blueprint);
+
+}  // namespace lifeboat::lint
