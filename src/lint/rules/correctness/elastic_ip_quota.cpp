@@ -44,6 +44,7 @@ services:
       primary: arn:aws:acm:us-east-1:123456789012:certificate/6f3ff1b6-9c1b-4f1c-8f0c-5a4f3f1d0a11
       dr: arn:aws:acm:us-east-2:123456789012:certificate/0c4a0d52-3a77-4f5e-9a7e-7d3c1f6b2e22
 failover:
+  mode: approve
   triggers:
     route53: { action: none }
 ```
@@ -67,6 +68,7 @@ services:
       primary: arn:aws:acm:us-east-1:123456789012:certificate/6f3ff1b6-9c1b-4f1c-8f0c-5a4f3f1d0a11
       dr: arn:aws:acm:us-east-2:123456789012:certificate/0c4a0d52-3a77-4f5e-9a7e-7d3c1f6b2e22
 failover:
+  mode: approve
   triggers:
     route53: { action: none }
 ```

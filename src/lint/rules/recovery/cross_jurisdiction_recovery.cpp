@@ -28,7 +28,9 @@ leave says so in an allow.
 ## Example
 ```yaml
 regions:
-  dr: { region: us-east-2, network: { availability_zones: [us-east-2a, us-east-2b, us-east-2c] } }
+  dr:
+    region: us-east-2
+    network: { availability_zones: [us-east-2a, us-east-2b, us-east-2c], egress: nat }
 services:
   web:
     certificates:

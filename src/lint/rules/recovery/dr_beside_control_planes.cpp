@@ -32,7 +32,9 @@ nearest there.
 ```yaml
 regions:
   primary: { region: us-east-2, network: { availability_zones: [us-east-2a, us-east-2b, us-east-2c] } }
-  dr: { region: us-east-1, network: { availability_zones: [us-east-1a, us-east-1b, us-east-1c] } }
+  dr:
+    region: us-east-1
+    network: { availability_zones: [us-east-1a, us-east-1b, us-east-1c], egress: nat }
 services:
   web:
     certificates:
@@ -44,7 +46,9 @@ services:
 ```yaml
 regions:
   primary: { region: us-east-2, network: { availability_zones: [us-east-2a, us-east-2b, us-east-2c] } }
-  dr: { region: us-west-1, network: { availability_zones: [us-west-1a, us-west-1c] } }
+  dr:
+    region: us-west-1
+    network: { availability_zones: [us-west-1a, us-west-1c], egress: nat }
 services:
   web:
     certificates:

@@ -27,7 +27,9 @@ elsewhere.
 ```yaml
 regions:
   primary: { region: us-west-2, network: { availability_zones: [us-west-2a, us-west-2b, us-west-2c] } }
-  dr: { region: us-east-2, network: { availability_zones: [us-east-2a, us-east-2b, us-east-2c] } }
+  dr:
+    region: us-east-2
+    network: { availability_zones: [us-east-2a, us-east-2b, us-east-2c], egress: nat }
 services:
   web:
     certificates:
@@ -39,7 +41,9 @@ services:
 ```yaml
 regions:
   primary: { region: us-east-2, network: { availability_zones: [us-east-2a, us-east-2b, us-east-2c] } }
-  dr: { region: us-west-2, network: { availability_zones: [us-west-2a, us-west-2b, us-west-2c] } }
+  dr:
+    region: us-west-2
+    network: { availability_zones: [us-west-2a, us-west-2b, us-west-2c], egress: nat }
 services:
   web:
     certificates:
