@@ -15,8 +15,8 @@ constexpr diag::Def<> kFound{diag::Kind::UnwitnessedFailover,
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds `mode: automatic` for public services where `route53` does not count towards the
-quorum.
+Finds `mode: automatic` for public services and databases where `route53` does not count
+towards the quorum.
 
 ## Why
 Probe, replication and the alarms that the prober repeats are all seen from the DR region.
@@ -26,8 +26,7 @@ application and promotes a replica that lacks the latest writes. The health chec
 Route 53 ask from eight regions of the world.
 
 Their results live in `us-east-1`, so they are no witness when that is the primary region.
-There the rule speaks of databases only, whose promotion cannot be taken back, and the
-witness is a person: `mode: approve`.
+There the witness is a person: `mode: approve`.
 
 ## Example
 ```yaml
@@ -51,7 +50,9 @@ for a failover, so it is made with `--unsafe-fixes` only.
 void Check(const Subject& subject, diag::Sink& sink) {
   const auto& failover = subject.blueprint.failover;
   const auto& action = failover.triggers.route53.action;
-  if (!FailsOverByItself(subject.blueprint) || *action == blueprint::TriggerAction::Failover ||
+  // Without a database nothing is promoted, and traffic comes back as easily as it went.
+  if (subject.blueprint.databases.empty() || !FailsOverByItself(subject.blueprint) ||
+      *action == blueprint::TriggerAction::Failover ||
       !blueprint::Exists(subject.blueprint, blueprint::Signal::Route53)) {
     return;
   }
@@ -64,12 +65,10 @@ void Check(const Subject& subject, diag::Sink& sink) {
         .Report();
     return;
   }
-  if (!subject.blueprint.databases.empty()) {
-    diag::Build(sink, kFound, failover.mode.span)
-        .Label(primary.span, "the results of Route 53 live here, and are no witness")
-        .Help("write `mode: approve`: people see what the DR region cannot")
-        .Report();
-  }
+  diag::Build(sink, kFound, failover.mode.span)
+      .Label(primary.span, "the results of Route 53 live here, and are no witness")
+      .Help("write `mode: approve`: people see what the DR region cannot")
+      .Report();
 }
 
 }  // namespace
