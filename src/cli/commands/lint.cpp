@@ -15,6 +15,7 @@
 #include "lifeboat/lint/lint.h"
 
 #include "cli/command.h"
+#include "cli/lint_settings.h"
 
 namespace lifeboat::cli {
 
@@ -33,6 +34,16 @@ constexpr std::array kOptions = {
            .choices = kSeverities,
            .help = "report nothing less severe: info, warning or error"},
     Option{.name = "deny-warnings", .help = "exit with 1 when there are warnings, too"},
+    Option{.name = "config",
+           .value = "FILE",
+           .help = "take severities and the baseline from this file; else\n"
+                   "from .lifeboat.yaml in the nearest folder upwards"},
+    Option{.name = "no-config", .help = "look for no such file"},
+    Option{.name = "baseline", .value = "FILE", .help = "do not report the findings that are listed there"},
+    Option{.name = "no-baseline", .help = "report them, whatever the configuration says"},
+    Option{.name = "write-baseline",
+           .value = "FILE",
+           .help = "list the present findings there instead of reporting them"},
 };
 
 std::vector<std::string> Split(const std::string& list) {
@@ -80,17 +91,42 @@ ExitCode Run(const Arguments& arguments, Context& context) {
   if (!selection) {
     return Report(selection.error(), context);
   }
+  const auto options = LintOptionsOf(arguments, *selection);
+  if (!options) {
+    return Report(options.error(), context);
+  }
   source::SourceMap sources;
+  driver::LintSettings settings(*options, context.env.files, sources);
+  if (const ExitCode code = ReadSettings(settings, arguments.operands, sources, context);
+      code != ExitCode::Fine) {
+    return code;
+  }
   std::vector<diag::Diagnostic> diagnostics;
+  std::vector<lint::Finding> findings;
+  std::size_t known = 0;
+  bool errors = false;
   for (const std::string& path : arguments.operands) {
     diag::CollectingSink sink;
-    lint::Report report = driver::Lint(path, *selection, context.env.today, context.env.files, sources, sink);
+    lint::Report report =
+        driver::Lint(path, settings.SelectionFor(path), context.env.today, context.env.files, sources, sink);
+    errors |= sink.HasErrors();
+    settings.SetAside(path, !sink.HasErrors(), report);
+    known += report.known.size();
     std::ranges::move(sink.Take(), std::back_inserter(diagnostics));
     for (lint::Finding& finding : report.findings) {
-      diagnostics.push_back(std::move(finding.diagnostic));
+      diagnostics.push_back(finding.diagnostic);
+      findings.push_back(std::move(finding));
     }
   }
-  const ExitCode code = ReportFindings(diagnostics, sources, context);
+  for (lint::Finding& finding : settings.Stale()) {
+    diagnostics.push_back(std::move(finding.diagnostic));
+  }
+  ExitCode code = ReportFindings(diagnostics, sources, context);
+  if (options->write_baseline) {
+    code = std::max(code, WriteBaseline(settings, *options->write_baseline, findings, errors, context));
+  } else {
+    PrintKnown(known, context);
+  }
   return code == ExitCode::Fine ? CodeOf(diagnostics, arguments.Has("deny-warnings")) : code;
 }
 
@@ -110,13 +146,16 @@ const Command kLintCommand{
         "\n"
         "A finding that is meant is allowed with a reason, on its line or on the one above it:\n"
         "  # lifeboat: allow(single-zone-database) - a copy for tests\n"
-        "or under `lint.allow` in the blueprint.",
+        "or under `lint.allow` in the blueprint. A file .lifeboat.yaml sets severities for many\n"
+        "blueprints, and a baseline lists findings that were there before anybody looked.",
     .options = kOptions,
     .examples =
         "  lifeboat lint blueprints/*.yaml\n"
         "      all rules on all blueprints\n"
         "  lifeboat lint --only recovery,security --deny-warnings shop.yaml\n"
         "      two categories; a warning fails\n"
+        "  lifeboat lint --write-baseline lint-baseline.json blueprints/*.yaml\n"
+        "      begin with what is found today; report what comes next\n"
         "  lifeboat explain single-zone-database\n"
         "      what a rule finds, and why",
     .run = Run,
