@@ -8,6 +8,7 @@
 #include "lifeboat/yaml/comments.h"
 
 #include "lint/allow_comment.h"
+#include "lint/protected.h"
 
 namespace lifeboat::lint {
 
@@ -52,9 +53,8 @@ std::optional<diag::Kind> Allowances::Allowable(const std::string& name, source:
   const Rule* rule = FindRule(kind->kind);
   if (rule == nullptr || !rule->may_be_allowed) {
     auto report = diag::Build(sink, kForbidden, span, kind->name);
-    report.Note(rule == nullptr
-                    ? "it is an error of the blueprint, not a rule"
-                    : "it is about a failover that would not work, or a secret that everybody can read");
+    report.Note(
+        std::string(rule == nullptr ? "it is an error of the blueprint, not a rule" : WhyProtected(*kind)));
     std::move(report).Report();
     return std::nullopt;
   }

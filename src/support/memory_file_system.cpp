@@ -1,9 +1,10 @@
 #include "lifeboat/support/memory_file_system.h"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/core.h>
+
+#include "lifeboat/support/path.h"
 
 namespace lifeboat {
 namespace {
@@ -12,35 +13,6 @@ constexpr const char* kMissing = "No such file or directory";
 constexpr const char* kNotDirectory = "Not a directory";
 constexpr const char* kIsDirectory = "Is a directory";
 constexpr const char* kNotEmpty = "Directory not empty";
-
-/// `a//b/./c/` and `a/x/../b/c` become `a/b/c`; "" is the working directory.
-std::string Normal(std::string_view path) {
-  const bool absolute = path.starts_with('/');
-  std::vector<std::string_view> parts;
-  while (!path.empty()) {
-    const std::size_t slash = std::min(path.find('/'), path.size());
-    const std::string_view part = path.substr(0, slash);
-    path.remove_prefix(std::min(slash + 1, path.size()));
-    if (part.empty() || part == ".") continue;
-    if (part == ".." && !parts.empty() && parts.back() != "..") {
-      parts.pop_back();
-    } else if (part != ".." || !absolute) {
-      parts.push_back(part);
-    }
-  }
-  std::string normal = absolute ? "/" : "";
-  for (const std::string_view part : parts) {
-    if (!normal.empty() && normal != "/") normal += '/';
-    normal += part;
-  }
-  return normal;
-}
-
-std::string Parent(const std::string& normal) {
-  const std::size_t slash = normal.rfind('/');
-  if (slash == std::string::npos) return "";
-  return slash == 0 ? "/" : normal.substr(0, slash);
-}
 
 /// What the paths of everything inside `directory` begin with.
 std::string Inside(const std::string& directory) {
@@ -63,8 +35,9 @@ tl::unexpected<std::string> Failure(std::string_view verb, const std::string& pa
 MemoryFileSystem::MemoryFileSystem() : directories_{"", "/"} {}
 
 void MemoryFileSystem::AddFile(const std::string& path, std::string bytes) {
-  const std::string normal = Normal(path);
-  for (std::string parent = Parent(normal); directories_.insert(parent).second; parent = Parent(parent)) {
+  const std::string normal = NormalPath(path);
+  for (std::string parent = ParentPath(normal); directories_.insert(parent).second;
+       parent = ParentPath(parent)) {
   }
   files_[normal] = std::move(bytes);
 }
@@ -105,12 +78,12 @@ bool MemoryFileSystem::HasChildren(const std::string& normal) const {
 }
 
 FileSystem::Kind MemoryFileSystem::KindOf(const std::string& path) {
-  return path.empty() ? Kind::Missing : KindOfNormal(Normal(path));
+  return path.empty() ? Kind::Missing : KindOfNormal(NormalPath(path));
 }
 
 FileSystem::Result<std::string> MemoryFileSystem::Read(const std::string& path) {
   log_.push_back({Action::Read, path, ""});
-  const auto file = files_.find(Normal(path));
+  const auto file = files_.find(NormalPath(path));
   if (file != files_.end()) return file->second;
   return Failure("read", path, KindOf(path) == Kind::Directory ? kIsDirectory : kMissing);
 }
@@ -119,8 +92,8 @@ FileSystem::Result<void> MemoryFileSystem::Write(const std::string& path, std::s
   const bool tears = TearsNow();
   auto refused = Refuse(Action::Write, path);
   if (refused && !tears) return tl::unexpected(*std::move(refused));
-  const std::string normal = Normal(path);
-  const Kind parent = KindOfNormal(Parent(normal));
+  const std::string normal = NormalPath(path);
+  const Kind parent = KindOfNormal(ParentPath(normal));
   if (parent == Kind::Missing) return Failure("write", path, kMissing);
   if (parent != Kind::Directory) return Failure("write", path, kNotDirectory);
   if (path.empty()) return Failure("write", path, "the path is empty");
@@ -141,12 +114,12 @@ FileSystem::Result<void> MemoryFileSystem::Rename(const std::string& from, const
   const auto fail = [&](std::string_view why) {
     return tl::unexpected(fmt::format("cannot rename `{}` to `{}`: {}", from, to, why));
   };
-  const std::string source = Normal(from);
-  const std::string target = Normal(to);
+  const std::string source = NormalPath(from);
+  const std::string target = NormalPath(to);
   const Kind kind = KindOf(from);
   const Kind over = KindOf(to);
   if (kind == Kind::Missing || to.empty()) return fail(kMissing);
-  const Kind parent = KindOfNormal(Parent(target));
+  const Kind parent = KindOfNormal(ParentPath(target));
   if (parent == Kind::Missing) return fail(kMissing);
   if (parent != Kind::Directory) return fail(kNotDirectory);
   if (source == target) return {};
@@ -181,7 +154,7 @@ void MemoryFileSystem::MoveDirectory(const std::string& from, const std::string&
 
 FileSystem::Result<void> MemoryFileSystem::Remove(const std::string& path) {
   if (auto refused = Refuse(Action::Remove, path)) return tl::unexpected(*std::move(refused));
-  const std::string normal = Normal(path);
+  const std::string normal = NormalPath(path);
   if (path.empty()) return Failure("remove", path, "the path is empty");
   if (files_.erase(normal) > 0 || !directories_.contains(normal)) return {};
   if (normal.empty() || normal == "/") return Failure("remove", path, "Device or resource busy");
@@ -194,8 +167,8 @@ FileSystem::Result<void> MemoryFileSystem::CreateDirectories(const std::string& 
   if (auto refused = Refuse(Action::CreateDirectories, path)) return tl::unexpected(*std::move(refused));
   if (path.empty()) return Failure("create directory", path, "the path is empty");
   std::vector<std::string> missing;
-  std::string part = Normal(path);
-  for (; !directories_.contains(part); part = Parent(part)) {
+  std::string part = NormalPath(path);
+  for (; !directories_.contains(part); part = ParentPath(part)) {
     if (files_.contains(part)) return Failure("create directory", part, kNotDirectory);
     missing.push_back(part);
   }
@@ -205,7 +178,7 @@ FileSystem::Result<void> MemoryFileSystem::CreateDirectories(const std::string& 
 
 FileSystem::Result<std::vector<std::string>> MemoryFileSystem::List(const std::string& path) {
   log_.push_back({Action::List, path, ""});
-  const std::string normal = Normal(path);
+  const std::string normal = NormalPath(path);
   if (files_.contains(normal)) return Failure("list", path, kNotDirectory);
   if (path.empty() || !directories_.contains(normal)) return Failure("list", path, kMissing);
 

@@ -176,6 +176,16 @@ class Real final : public FileSystem {
     return names;
   }
 
+  std::string WorkingDirectory() override {
+    std::string path(256, '\0');
+    while (::getcwd(path.data(), path.size()) == nullptr) {
+      if (errno != ERANGE) return "/";
+      path.resize(path.size() * 2);
+    }
+    path.resize(std::strlen(path.c_str()));
+    return path;
+  }
+
   Result<std::shared_ptr<const void>> Lock(const std::string& directory) override {
     if (!IsUsable(directory)) return Unusable("lock", directory);
     auto held = std::make_shared<Descriptor>(directory, O_RDONLY | O_DIRECTORY);

@@ -16,7 +16,8 @@ namespace lifeboat::lint {
 struct Selection {
   std::vector<std::string> only;  ///< patterns; empty: all rules
   std::vector<std::string> skip;
-  /// The last pattern that fits decides; nullopt turns the rule off.
+  /// The last pattern that fits decides; nullopt turns the rule off. A rule that cannot be allowed is neither
+  /// turned off nor made less severe.
   std::vector<std::pair<std::string, std::optional<diag::Severity>>> severities;
   diag::Severity least = diag::Severity::Info;  ///< what is less severe is not reported
 
@@ -33,10 +34,11 @@ struct Allowed {
   std::string reason;
 };
 
-/// Both in the order of the file.
+/// Each in the order of the file.
 struct Report {
   std::vector<Finding> findings;
   std::vector<Allowed> allowed;
+  std::vector<Finding> known;  ///< a baseline lists them: lint/baseline.h
 };
 
 /// Runs the rules and sets aside what the blueprint allows: in a comment `# lifeboat: allow(rule, …) —

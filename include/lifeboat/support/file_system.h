@@ -41,6 +41,8 @@ class FileSystem {
   [[nodiscard]] virtual Result<void> CreateDirectories(const std::string& path) = 0;
   /// Names (not paths) in a directory, sorted by bytes.
   [[nodiscard]] virtual Result<std::vector<std::string>> List(const std::string& path) = 0;
+  /// Where relative paths start, absolute; `/` where that cannot be told.
+  [[nodiscard]] virtual std::string WorkingDirectory() { return "/"; }
   /// Keeps other processes that ask for the same from working in `directory` until the result is gone; the
   /// system lets go when the process dies. An error when another one holds it. Where there are no such locks
   /// (some network disks; the memory of one process) nobody is kept out.

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lifeboat/support/file_system.h"
@@ -39,6 +40,9 @@ class MemoryFileSystem : public FileSystem {
   /// Puts a file and its directories there: no step, not in the log.
   void AddFile(const std::string& path, std::string bytes);
 
+  /// What WorkingDirectory says; relative and absolute paths stay apart all the same.
+  void SetWorkingDirectory(std::string path) { working_directory_ = std::move(path); }
+
   void FailAt(std::size_t step) { fault_ = Fault{Fault::Fail, step}; }
   void DieAt(std::size_t step) { fault_ = Fault{Fault::Die, step}; }
   void TearAt(std::size_t step) { fault_ = Fault{Fault::Tear, step}; }
@@ -60,6 +64,7 @@ class MemoryFileSystem : public FileSystem {
   Result<void> Remove(const std::string& path) override;
   Result<void> CreateDirectories(const std::string& path) override;
   Result<std::vector<std::string>> List(const std::string& path) override;
+  std::string WorkingDirectory() override { return working_directory_; }
 
  private:
   struct Fault {
@@ -76,6 +81,7 @@ class MemoryFileSystem : public FileSystem {
 
   std::map<std::string, std::string> files_;
   std::set<std::string> directories_;
+  std::string working_directory_ = "/";
   std::vector<Operation> log_;
   std::optional<Fault> fault_;
   std::size_t steps_ = 0;

@@ -167,6 +167,12 @@ TEST_P(FileSystemContract, ListsNamesSortedByBytes) {
   EXPECT_EQ(files().List(At("a-d/inner")).value(), Names{});
 }
 
+TEST_P(FileSystemContract, WorksSomewhere) {
+  const std::string here = files().WorkingDirectory();
+  EXPECT_TRUE(here.starts_with('/')) << here;
+  EXPECT_EQ(files().KindOf(here), Kind::Directory) << here;
+}
+
 INSTANTIATE_TEST_SUITE_P(Disks, FileSystemContract,
                          testing::Values(Parameter{"Real", RealDisk}, Parameter{"Memory", MemoryDisk}),
                          [](const auto& parameter) { return parameter.param.name; });
