@@ -33,8 +33,9 @@ struct Allowed {
   std::string reason;
 };
 
-/// Both in the order of the file.
+/// What the rules found in one blueprint, both in the order of the file.
 struct Report {
+  bool ran = false;  ///< false: errors left nothing to be linted
   std::vector<Finding> findings;
   std::vector<Allowed> allowed;
 };
