@@ -82,7 +82,7 @@ class RunBuilder {
 
  private:
   void AddArtifact(const std::string& path) {
-    if (std::ranges::find(artifacts_, path) == artifacts_.end()) {
+    if (artifact_indexes_.emplace(path, artifacts_.size()).second) {
       artifacts_.push_back(path);
     }
   }
@@ -147,9 +147,9 @@ class RunBuilder {
 
   [[nodiscard]] Json ArtifactLocation(const std::string& path) const {
     Json location = {{"uri", UriOf(path)}};
-    const auto found = std::ranges::find(artifacts_, path);
-    if (found != artifacts_.end()) {
-      location["index"] = std::distance(artifacts_.begin(), found);
+    const auto found = artifact_indexes_.find(path);
+    if (found != artifact_indexes_.end()) {
+      location["index"] = found->second;
     }
     return location;
   }
@@ -238,6 +238,7 @@ class RunBuilder {
   const Results& results_;
   const source::SourceMap& sources_;
   std::vector<std::string> artifacts_;
+  std::map<std::string, std::size_t> artifact_indexes_;
   std::map<std::string_view, diag::Kind> kinds_;
 };
 
