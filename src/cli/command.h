@@ -20,18 +20,24 @@ struct Option {
   std::string_view value = {};                     ///< what the value is, for help: `DIR`
   std::span<const std::string_view> choices = {};  ///< the only values; empty: any
   std::string_view help = {};                      ///< one or more lines of help
+  bool repeatable = false;                         ///< may be given several times
 };
 
 /// What follows a command on its line, checked against its tables.
 struct Arguments {
   std::vector<std::string> operands;
-  std::map<std::string, std::string, std::less<>>
-      options;  ///< by name; a flag that is set has an empty value
+  /// Values by name, in the order of the line; a flag that is set has an empty one. Never an empty list.
+  std::map<std::string, std::vector<std::string>, std::less<>> options;
 
   [[nodiscard]] bool Has(std::string_view option) const { return options.contains(option); }
   [[nodiscard]] std::optional<std::string> Value(std::string_view option) const {
     const auto found = options.find(option);
-    return found == options.end() ? std::nullopt : std::optional(found->second);
+    return found == options.end() ? std::nullopt : std::optional(found->second.front());
+  }
+  /// All values of a repeatable option.
+  [[nodiscard]] std::vector<std::string> Values(std::string_view option) const {
+    const auto found = options.find(option);
+    return found == options.end() ? std::vector<std::string>() : found->second;
   }
 };
 

@@ -181,7 +181,8 @@ std::string_view TextOf(diag::Kind kind) {
              "`# lifeboat: allow(single-zone-database) — a copy for tests, made anew every night`";
     case Kind::StaleBaseline:
       return "A baseline lists findings that are not reported, and this one is found no more, or found less\n"
-             "often. Left there, it would hide the next one like it. `--write-baseline` writes the list anew.";
+             "often. Left there, it would hide the next one like it. `--write-baseline` writes the list "
+             "anew.";
     case Kind::ResourceCycle:
       return "Resources need each other in a circle, so that none of them can be created first. The\n"
              "blueprint asks for nothing impossible: this is a mistake of Lifeboat's.";

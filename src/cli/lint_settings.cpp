@@ -1,5 +1,6 @@
 #include "cli/lint_settings.h"
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 #include <set>
@@ -49,15 +50,9 @@ ExitCode ReadSettings(driver::LintSettings& settings, const std::vector<std::str
   return sink.HasErrors() ? Report(sink.Take(), sources, context) : ExitCode::Fine;
 }
 
-void PrintKnown(std::size_t known, const Context& context) {
-  if (known > 0 && context.format == Format::Text) {
-    context.env.out << Counted(known, "finding is", "findings are") << " in the baseline and not shown\n";
-  }
-}
-
-ExitCode WriteBaseline(driver::LintSettings& settings, const std::string& path,
-                       const std::vector<lint::Finding>& left, bool errors, const Context& context) {
-  if (errors) {
+ExitCode WriteBaseline(driver::LintSettings& settings, const std::string& path, const lint::Results& results,
+                       const Context& context) {
+  if (std::ranges::any_of(results.files, [](const lint::LintedFile& file) { return !file.errors.empty(); })) {
     Report(diag::Kind::CannotWrite,
            {fmt::format("`{}` is not written: not every blueprint can be linted", path), {}}, context);
     return ExitCode::Errors;  // of the blueprint, which is what there is to mend
@@ -66,16 +61,17 @@ ExitCode WriteBaseline(driver::LintSettings& settings, const std::string& path,
   if (!written) {
     return Report(diag::Kind::CannotWrite, {written.error(), {}}, context);
   }
-  if (context.format == Format::Text) {
-    context.env.out << fmt::format("{}: {} for {}\n", path, Counted(written->entries, "entry", "entries"),
-                                   Counted(written->findings, "finding", "findings"));
-  }
+  context.env.err << fmt::format("{}: {} for {}\n", path, Counted(written->entries, "entry", "entries"),
+                                 Counted(written->findings, "finding", "findings"));
   std::size_t refused = 0;
   std::set<std::string_view> names;
-  for (const lint::Finding& finding : left) {
-    if (const diag::KindInfo& kind = diag::Info(finding.diagnostic.kind); kind.family == diag::Family::Lint) {
-      ++refused;
-      names.insert(kind.name);
+  for (const lint::LintedFile& file : results.files) {
+    for (const lint::Finding& finding : file.report.findings) {
+      if (const diag::KindInfo& kind = diag::Info(finding.diagnostic.kind);
+          kind.family == diag::Family::Lint) {
+        ++refused;
+        names.insert(kind.name);
+      }
     }
   }
   if (refused == 0) {

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "lifeboat/driver/lint_settings.h"
+#include "lifeboat/lint/report.h"
 
 #include "cli/command.h"
 
@@ -19,13 +19,9 @@ namespace lifeboat::cli {
                                     const std::vector<std::string>& blueprints,
                                     const source::SourceMap& sources, const Context& context);
 
-/// What happened to baselines in a run, for people who read text: how many findings are not shown.
-void PrintKnown(std::size_t known, const Context& context);
-
-/// Writes the baseline that was asked for. `left`: findings that were not taken. `errors`: not every
-/// blueprint could be linted, and nothing is written.
+/// Writes the baseline that was asked for, and says so on standard error. Errors when a finding cannot be in
+/// one, or when not every blueprint could be linted: then nothing is written.
 [[nodiscard]] ExitCode WriteBaseline(driver::LintSettings& settings, const std::string& path,
-                                     const std::vector<lint::Finding>& left, bool errors,
-                                     const Context& context);
+                                     const lint::Results& results, const Context& context);
 
 }  // namespace lifeboat::cli

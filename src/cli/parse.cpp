@@ -83,16 +83,18 @@ class Splitter {
       }
       const Option& option = *declared.option;
       if (option.value.empty()) {
-        arguments.options.emplace(option.name, "");
+        arguments.options.emplace(option.name, std::vector<std::string>{""});
         continue;
       }
-      if (declared.values.size() > 1) {
+      if (declared.values.size() > 1 && !option.repeatable) {
         return Refuse({"option `" + Dashed(option) + "` is given twice", {}});
       }
-      if (auto fault = FindFault(option, declared.values.front())) {
-        return Refuse(*std::move(fault));
+      for (const std::string& value : declared.values) {
+        if (auto fault = FindFault(option, value)) {
+          return Refuse(*std::move(fault));
+        }
       }
-      arguments.options.emplace(option.name, declared.values.front());
+      arguments.options.emplace(option.name, declared.values);
     }
     if (command_ != nullptr && app_.remaining_size() > 0) {
       return Refuse(UnknownOption(app_.remaining().front()));

@@ -24,6 +24,8 @@ std::string Render(const std::vector<diag::Diagnostic>& diagnostics, const sourc
   Unreachable("format of diagnostics");
 }
 
+}  // namespace
+
 ExitCode CodeOf(const std::vector<diag::Diagnostic>& diagnostics) {
   ExitCode code = ExitCode::Fine;
   for (const diag::Diagnostic& diagnostic : diagnostics) {
@@ -37,17 +39,9 @@ ExitCode CodeOf(const std::vector<diag::Diagnostic>& diagnostics) {
   return code;
 }
 
-}  // namespace
-
 ExitCode Report(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
                 const Context& context) {
   context.env.err << Render(diagnostics, sources, context, context.env.err_is_terminal);
-  return CodeOf(diagnostics);
-}
-
-ExitCode ReportFindings(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
-                        const Context& context) {
-  context.env.out << Render(diagnostics, sources, context, context.env.out_is_terminal);
   return CodeOf(diagnostics);
 }
 

@@ -41,9 +41,8 @@ struct UsageError {
 ExitCode Report(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
                 const Context& context);
 
-/// The same on standard output, for a command whose findings are its result.
-ExitCode ReportFindings(const std::vector<diag::Diagnostic>& diagnostics, const source::SourceMap& sources,
-                        const Context& context);
+/// The exit code that Report gives, for what is printed elsewhere.
+[[nodiscard]] ExitCode CodeOf(const std::vector<diag::Diagnostic>& diagnostics);
 
 /// The same as Report for what has no place in a file; Usage unless `kind` says otherwise.
 ExitCode Report(diag::Kind kind, const UsageError& error, const Context& context);

@@ -27,6 +27,7 @@ Report Run(const Subject& subject, const Selection& selection) {
     }
   }
   Report report;
+  report.ran = true;
   diag::CollectingSink rest;
   Allowances allowances(subject, rest);
   for (diag::Diagnostic& diagnostic : found.Take()) {

@@ -58,11 +58,12 @@ std::vector<Announced> ReadAnnotations(const Case& test, std::vector<std::string
   return all;
 }
 
-// The text form: `error[LB101]: …`, then `  --> file:line:column` when it has a place.
-// The short form: `file:line:column: error[LB101]: …`.
+// The text form: `error[LB101]: …`, then `  --> file:line:column` when it has a place, and for each that is
+// like it `  = also: at file:line:column`. The short form: `file:line:column: error[LB101]: …`.
 std::vector<Announced> ReadPrinted(const std::string& printed) {
   static const std::regex kHeader(R"(^(?:(.+):(\d+):\d+: )?(?:error|warning|info)\[(LB\d{3})\].*)");
   static const std::regex kPlace(R"(^ *--> (.+):(\d+):\d+$)");
+  static const std::regex kAlso(R"(^ *= also: at ([^:]+):(\d+):\d+(?:: .*)?$)");
   std::vector<Announced> all;
   ForEachLine(printed, [&](std::string_view view) {
     const std::string line(view);
@@ -72,6 +73,9 @@ std::vector<Announced> ReadPrinted(const std::string& printed) {
     } else if (!all.empty() && all.back().line == 0 && std::regex_match(line, match, kPlace)) {
       all.back().file = match[1];
       all.back().line = std::atol(match[2].str().c_str());
+    } else if (!all.empty() && std::regex_match(line, match, kAlso)) {
+      const std::string code = all.back().code;
+      all.push_back({match[1], std::atol(match[2].str().c_str()), code});
     }
   });
   return all;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lifeboat/diag/diagnostic.h"
@@ -15,6 +17,16 @@ namespace lifeboat::diag {
 /// terminal.
 [[nodiscard]] std::string RenderText(const std::vector<Diagnostic>& diagnostics,
                                      const source::SourceMap& sources, const TerminalCapabilities& terminal);
+
+/// What stands below the notes and helps of a block: `= name: text`.
+struct Addition {
+  std::string_view name;
+  std::string text;
+};
+
+/// One diagnostic as RenderText draws it, without the empty line behind it.
+[[nodiscard]] std::string RenderBlock(const Diagnostic& diagnostic, const std::vector<Addition>& further,
+                                      const source::SourceMap& sources, const TerminalCapabilities& terminal);
 
 /// `path:line:column: error[LB101]: message`, one line each, escaped likewise.
 [[nodiscard]] std::string RenderShort(const std::vector<Diagnostic>& diagnostics,
@@ -31,5 +43,17 @@ namespace lifeboat::diag {
 
 /// `4 diagnostics: 1 error, 2 warnings, 1 remark`; empty for none.
 [[nodiscard]] std::string RenderCount(const std::vector<Diagnostic>& diagnostics);
+
+struct SeverityCounts {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t remarks = 0;
+
+  void Add(Severity severity);
+  [[nodiscard]] std::size_t all() const { return errors + warnings + remarks; }
+};
+
+/// The same with another noun: `7 findings: 2 errors, 5 warnings`.
+[[nodiscard]] std::string RenderCount(const SeverityCounts& counts, std::string_view noun);
 
 }  // namespace lifeboat::diag

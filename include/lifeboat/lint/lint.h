@@ -34,8 +34,9 @@ struct Allowed {
   std::string reason;
 };
 
-/// Each in the order of the file.
+/// What the rules found in one blueprint, each in the order of the file.
 struct Report {
+  bool ran = false;  ///< false: errors left nothing to be linted
   std::vector<Finding> findings;
   std::vector<Allowed> allowed;
   std::vector<Finding> known;  ///< a baseline lists them: lint/baseline.h

@@ -5,17 +5,20 @@
 #include <iterator>
 #include <optional>
 #include <ostream>
-#include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "lifeboat/lint/lint.h"
+#include "lifeboat/lint/report.h"
 
 #include "cli/command.h"
+#include "cli/kind_text.h"
 #include "cli/lint_fix.h"
+#include "cli/lint_selection.h"
+#include "cli/lint_settings.h"
+#include "cli/report_files.h"
 
 namespace lifeboat::cli {
 
@@ -24,15 +27,27 @@ namespace {
 constexpr std::array<std::string_view, 3> kSeverities = {"info", "warning", "error"};
 
 constexpr std::array kOptions = {
+    Option{.name = "format",
+           .value = "FORMAT",
+           .choices = lint::kReportFormats,
+           .help = "text (the default), short (one line each), json, sarif,\n"
+                   "junit or github (annotations of a pull request)"},
+    Option{.name = "output",
+           .letter = 'o',
+           .value = "FORMAT=FILE",
+           .help = "write a report to a file as well; may be given several\n"
+                   "times: --output sarif=lint.sarif --output junit=lint.xml",
+           .repeatable = true},
     Option{.name = "only",
            .value = "RULES",
-           .help = "run these rules alone: names, codes or categories, with commas\n"
-                   "between them; `*` stands for any characters"},
+           .help = "run these rules alone: names, codes or categories, with\n"
+                   "commas between them; `*` stands for any characters"},
     Option{.name = "skip", .value = "RULES", .help = "do not run these rules"},
     Option{.name = "min-severity",
-           .value = "SEVERITY",
+           .value = "LEVEL",
            .choices = kSeverities,
            .help = "report nothing less severe: info, warning or error"},
+    Option{.name = "deny-warnings", .help = "exit with 1 when there are warnings, too"},
     Option{.name = "fix",
            .help = "change the files so that what can be mended safely is\n"
                    "found no more; comments, order and layout stay"},
@@ -42,48 +57,17 @@ constexpr std::array kOptions = {
     Option{.name = "unsafe-fixes",
            .help = "with --fix or --diff: also what changes how things run,\n"
                    "or what they cost"},
-    Option{.name = "deny-warnings", .help = "exit with 1 when there are warnings, too"},
+    Option{.name = "config",
+           .value = "FILE",
+           .help = "take severities and the baseline from this file; else\n"
+                   "from .lifeboat.yaml in the nearest folder upwards"},
+    Option{.name = "no-config", .help = "look for no such file"},
+    Option{.name = "baseline", .value = "FILE", .help = "do not report the findings that are listed there"},
+    Option{.name = "no-baseline", .help = "report them, whatever the configuration says"},
+    Option{.name = "write-baseline",
+           .value = "FILE",
+           .help = "list the present findings there instead of reporting them"},
 };
-
-std::vector<std::string> Split(const std::string& list) {
-  std::vector<std::string> parts;
-  std::istringstream stream(list);
-  for (std::string part; std::getline(stream, part, ',');) {
-    if (!part.empty()) {
-      parts.push_back(part);
-    }
-  }
-  return parts;
-}
-
-diag::Severity SeverityOf(std::string_view word) {
-  return word == "error"     ? diag::Severity::Error
-         : word == "warning" ? diag::Severity::Warning
-                             : diag::Severity::Info;
-}
-
-tl::expected<lint::Selection, UsageError> SelectionOf(const Arguments& arguments) {
-  lint::Selection selection;
-  for (const auto& [option, patterns] :
-       {std::pair{"only", &selection.only}, std::pair{"skip", &selection.skip}}) {
-    *patterns = Split(arguments.Value(option).value_or(""));
-    for (const std::string& pattern : *patterns) {
-      if (!lint::FitsAnyRule(pattern)) {
-        return tl::unexpected(UsageError{fmt::format("`--{}`: no rule is called `{}`", option, pattern),
-                                         {"`lifeboat explain rules` lists them"}});
-      }
-    }
-  }
-  selection.least = SeverityOf(arguments.Value("min-severity").value_or("info"));
-  return selection;
-}
-
-ExitCode CodeOf(const std::vector<diag::Diagnostic>& diagnostics, bool deny_warnings) {
-  const bool fails = std::ranges::any_of(diagnostics, [&](const diag::Diagnostic& diagnostic) {
-    return deny_warnings && diagnostic.severity == diag::Severity::Warning;
-  });
-  return fails ? ExitCode::Errors : ExitCode::Fine;
-}
 
 std::optional<UsageError> FindFault(const Arguments& arguments) {
   if (arguments.Has("fix") && arguments.Has("diff")) {
@@ -96,48 +80,122 @@ std::optional<UsageError> FindFault(const Arguments& arguments) {
   return std::nullopt;
 }
 
-/// Differences: something would change.
-ExitCode ShowFixes(const Arguments& arguments, const lint::Selection& selection, diag::Applicability most,
-                   const Context& context) {
+/// What is said of one file: errors in front of findings.
+std::vector<diag::Diagnostic> SaidOf(const lint::LintedFile& file) {
+  std::vector<diag::Diagnostic> all = file.errors;
+  std::ranges::transform(file.report.findings, std::back_inserter(all), &lint::Finding::diagnostic);
+  return all;
+}
+
+ExitCode ExitCodeOf(const lint::Results& results, bool deny_warnings) {
   ExitCode code = ExitCode::Fine;
-  for (const std::string& path : arguments.operands) {
-    const ExitCode shown = ShowFixesOf(path, selection, most, context);
-    code = shown == ExitCode::Fine || code == ExitCode::Errors ? code : shown;
+  for (const lint::LintedFile& file : results.files) {
+    const std::vector<diag::Diagnostic> said = SaidOf(file);
+    const bool warns = std::ranges::any_of(said, [](const diag::Diagnostic& diagnostic) {
+      return diagnostic.severity == diag::Severity::Warning;
+    });
+    code = std::max({code, CodeOf(said), deny_warnings && warns ? ExitCode::Errors : ExitCode::Fine});
   }
   return code;
 }
 
+lint::ReportFormat FormatOf(const Arguments& arguments, Format global) {
+  if (const auto format = arguments.Value("format")) {
+    return lint::ReportFormatOf(*format);
+  }
+  return global == Format::Json    ? lint::ReportFormat::Json
+         : global == Format::Short ? lint::ReportFormat::Short
+                                   : lint::ReportFormat::Text;
+}
+
+/// Differences: something would change.
+ExitCode ShowFixes(const std::vector<std::string>& paths, const driver::LintSettings& settings,
+                   diag::Applicability most, const Context& context) {
+  ExitCode code = ExitCode::Fine;
+  for (const std::string& path : paths) {
+    const ExitCode shown = ShowFixesOf(path, settings.SelectionFor(path), most, context);
+    code = shown == ExitCode::Fine || code == ExitCode::Usage ? code : shown;
+  }
+  return code;
+}
+
+ExitCode MakeFixes(const std::vector<std::string>& paths, const driver::LintSettings& settings,
+                   diag::Applicability most, const Context& context) {
+  for (const std::string& path : paths) {
+    if (const ExitCode code = FixFile(path, settings.SelectionFor(path), most, context);
+        code != ExitCode::Fine) {
+      return code;
+    }
+  }
+  return ExitCode::Fine;
+}
+
+lint::Results LintAll(const std::vector<std::string>& paths, const lint::Selection& selection,
+                      driver::LintSettings& settings, source::SourceMap& sources, const Context& context) {
+  lint::Results results{
+      .files = {}, .rules = lint::SpeakingRules(selection), .version = context.env.version, .about = TextOf};
+  for (const std::string& path : paths) {
+    diag::CollectingSink sink;
+    lint::Report report =
+        driver::Lint(path, settings.SelectionFor(path), context.env.today, context.env.files, sources, sink);
+    settings.SetAside(path, !sink.HasErrors(), report);
+    results.files.push_back({path, sink.Take(), std::move(report)});
+  }
+  for (lint::Finding& finding : settings.Stale()) {
+    const std::string& path = sources[finding.diagnostic.labels.front().span.file].path();
+    auto file = std::ranges::find(results.files, path, &lint::LintedFile::path);
+    if (file == results.files.end()) {
+      file =
+          results.files.insert(file, {path, {}, {.ran = true, .findings = {}, .allowed = {}, .known = {}}});
+    }
+    file->report.findings.push_back(std::move(finding));
+  }
+  return results;
+}
+
 ExitCode Run(const Arguments& arguments, Context& context) {
+  if (const auto fault = FindFault(arguments)) {
+    return Report(*fault, context);
+  }
   const auto selection = SelectionOf(arguments);
   if (!selection) {
     return Report(selection.error(), context);
   }
-  if (const auto fault = FindFault(arguments)) {
-    return Report(*fault, context);
+  const auto files = ReadReportFiles(arguments.Values("output"), arguments.operands);
+  if (!files) {
+    return Report(files.error(), context);
+  }
+  const auto options = LintOptionsOf(arguments, *selection);
+  if (!options) {
+    return Report(options.error(), context);
+  }
+  source::SourceMap sources;
+  driver::LintSettings settings(*options, context.env.files, sources);
+  if (const ExitCode code = ReadSettings(settings, arguments.operands, sources, context);
+      code != ExitCode::Fine) {
+    return code;
   }
   const auto most = arguments.Has("unsafe-fixes") ? diag::Applicability::Unsafe : diag::Applicability::Safe;
   if (arguments.Has("diff")) {
-    return ShowFixes(arguments, *selection, most, context);
+    return ShowFixes(arguments.operands, settings, most, context);
   }
   if (arguments.Has("fix")) {
-    for (const std::string& path : arguments.operands) {
-      if (const ExitCode code = FixFile(path, *selection, most, context); code != ExitCode::Fine) {
-        return code;
-      }
+    if (const ExitCode code = MakeFixes(arguments.operands, settings, most, context);
+        code != ExitCode::Fine) {
+      return code;
     }
   }
-  source::SourceMap sources;
-  std::vector<diag::Diagnostic> diagnostics;
-  for (const std::string& path : arguments.operands) {
-    diag::CollectingSink sink;
-    lint::Report report = driver::Lint(path, *selection, context.env.today, context.env.files, sources, sink);
-    std::ranges::move(sink.Take(), std::back_inserter(diagnostics));
-    for (lint::Finding& finding : report.findings) {
-      diagnostics.push_back(std::move(finding.diagnostic));
-    }
+  const lint::Results results = LintAll(arguments.operands, *selection, settings, sources, context);
+  context.env.out << lint::RenderReport(
+      FormatOf(arguments, context.format), results, sources,
+      DetectTerminal(context.color, context.env.out_is_terminal, context.env.environment));
+  if (const auto written = WriteReports(*files, results, sources, context.env.files); !written) {
+    return Report(diag::Kind::CannotWrite, {written.error(), {}}, context);
   }
-  const ExitCode code = ReportFindings(diagnostics, sources, context);
-  return code == ExitCode::Fine ? CodeOf(diagnostics, arguments.Has("deny-warnings")) : code;
+  const ExitCode code = ExitCodeOf(results, arguments.Has("deny-warnings"));
+  return options->write_baseline
+             ? std::max(code, WriteBaseline(settings, *options->write_baseline, results, context))
+             : code;
 }
 
 }  // namespace
@@ -156,13 +214,30 @@ const Command kLintCommand{
         "\n"
         "A finding that is meant is allowed with a reason, on its line or on the one above it:\n"
         "  # lifeboat: allow(single-zone-database) - a copy for tests\n"
-        "or under `lint.allow` in the blueprint.",
+        "or under `lint.allow` in the blueprint. A file .lifeboat.yaml sets severities for many\n"
+        "blueprints, and a baseline lists findings that were there before anybody looked.\n"
+        "\n"
+        "Standard output has one report, in the format of --format; --output writes others at the\n"
+        "same time, each complete or not at all. In text, three findings or more that are alike\n"
+        "are shown once, with the places of the others. json is described by\n"
+        "docs/lint/findings.schema.json; sarif (2.1.0) is for code scanning, and what is allowed\n"
+        "is a suppressed result there; in junit each rule is a test case, and what is allowed is\n"
+        "skipped. A blueprint that does not compile is part of every report.\n"
+        "\n"
+        "Exit code 1: errors, or warnings with --deny-warnings; 2: a file that cannot be read or\n"
+        "written; 3: --diff, when there is something to be fixed.",
     .options = kOptions,
     .examples =
         "  lifeboat lint blueprints/*.yaml\n"
         "      all rules on all blueprints\n"
         "  lifeboat lint --only recovery,security --deny-warnings shop.yaml\n"
         "      two categories; a warning fails\n"
+        "  lifeboat lint --format github --output sarif=lint.sarif blueprints/*.yaml\n"
+        "      in CI: annotations, and a file for code scanning\n"
+        "  lifeboat lint --write-baseline lint-baseline.json blueprints/*.yaml\n"
+        "      begin with what is found today; report what comes next\n"
+        "  lifeboat lint --diff --unsafe-fixes shop.yaml\n"
+        "      look at every fix before making it\n"
         "  lifeboat explain single-zone-database\n"
         "      what a rule finds, and why",
     .run = Run,

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lifeboat/diag/visible.h"
 #include "lifeboat/source/utf8.h"
-
-#include "diag/render/visible.h"
 
 namespace lifeboat::diag {
 namespace {

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
 #include "lifeboat/diag/render.h"
-
-#include "diag/render/visible.h"
+#include "lifeboat/diag/visible.h"
 
 namespace lifeboat::diag {
 

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include "lifeboat/diag/render.h"
+#include "lifeboat/diag/visible.h"
 #include "lifeboat/support/check.h"
 
 #include "diag/render/excerpt.h"
-#include "diag/render/visible.h"
 
 namespace lifeboat::diag {
 namespace {
@@ -63,8 +63,9 @@ std::vector<FilePart> SplitByFile(const std::vector<Label>& labels, const source
 /// Draws one diagnostic.
 class Drawing {
  public:
-  Drawing(const Diagnostic& diagnostic, const source::SourceMap& sources, bool color)
-      : diagnostic_(diagnostic), sources_(sources), color_(color) {}
+  Drawing(const Diagnostic& diagnostic, const std::vector<Addition>& further,
+          const source::SourceMap& sources, bool color)
+      : diagnostic_(diagnostic), further_(further), sources_(sources), color_(color) {}
 
   std::string Draw() {
     DrawHeader();
@@ -74,10 +75,11 @@ class Drawing {
       margin_ = std::max(margin_, std::to_string(largest).size());
     }
     for (const FilePart& part : parts) DrawPart(part, &part == &parts.front());
-    const bool adds = !diagnostic_.notes.empty() || !diagnostic_.helps.empty();
+    const bool adds = !diagnostic_.notes.empty() || !diagnostic_.helps.empty() || !further_.empty();
     if (adds && !parts.empty()) DrawFrame("|");
     for (const std::string& note : diagnostic_.notes) DrawAddition("note", note);
     for (const std::string& help : diagnostic_.helps) DrawAddition("help", help);
+    for (const Addition& addition : further_) DrawAddition(addition.name, addition.text);
     return std::move(out_);
   }
 
@@ -154,6 +156,7 @@ class Drawing {
   }
 
   const Diagnostic& diagnostic_;
+  const std::vector<Addition>& further_;
   const source::SourceMap& sources_;
   bool color_;
   std::size_t margin_ = 1;
@@ -162,31 +165,43 @@ class Drawing {
 
 }  // namespace
 
+std::string RenderBlock(const Diagnostic& diagnostic, const std::vector<Addition>& further,
+                        const source::SourceMap& sources, const TerminalCapabilities& terminal) {
+  return Drawing(diagnostic, further, sources, terminal.color).Draw();
+}
+
 std::string RenderText(const std::vector<Diagnostic>& diagnostics, const source::SourceMap& sources,
                        const TerminalCapabilities& terminal) {
   if (diagnostics.empty()) return "";
   std::string out;
   for (const Diagnostic& diagnostic : diagnostics) {
-    out += Drawing(diagnostic, sources, terminal.color).Draw();
+    out += RenderBlock(diagnostic, {}, sources, terminal);
     out += '\n';
   }
   return out + RenderCount(diagnostics) + '\n';
 }
 
 std::string RenderCount(const std::vector<Diagnostic>& diagnostics) {
-  if (diagnostics.empty()) return "";
-  const auto counted = [](std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+  SeverityCounts counts;
+  for (const Diagnostic& diagnostic : diagnostics) counts.Add(diagnostic.severity);
+  return RenderCount(counts, "diagnostic");
+}
+
+std::string RenderCount(const SeverityCounts& counts, std::string_view noun) {
+  if (counts.all() == 0) return "";
+  const auto counted = [](std::size_t count, std::string_view what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
   };
   std::string parts;
-  for (const auto& [severity, noun] :
-       {std::pair{Severity::Error, "error"}, std::pair{Severity::Warning, "warning"},
-        std::pair{Severity::Info, "remark"}}) {
-    const auto count =
-        static_cast<std::size_t>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
-    if (count > 0) parts += (parts.empty() ? "" : ", ") + counted(count, noun);
+  for (const auto& [count, what] : {std::pair{counts.errors, "error"}, std::pair{counts.warnings, "warning"},
+                                    std::pair{counts.remarks, "remark"}}) {
+    if (count > 0) parts += (parts.empty() ? "" : ", ") + counted(count, what);
   }
-  return fmt::format("{}: {}", counted(diagnostics.size(), "diagnostic"), parts);
+  return fmt::format("{}: {}", counted(counts.all(), noun), parts);
+}
+
+void SeverityCounts::Add(Severity severity) {
+  ++(severity == Severity::Error ? errors : severity == Severity::Warning ? warnings : remarks);
 }
 
 }  // namespace lifeboat::diag

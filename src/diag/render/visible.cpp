@@ -1,4 +1,4 @@
-#include "diag/render/visible.h"
+#include "lifeboat/diag/visible.h"
 
 #include <algorithm>
 #include <array>
@@ -15,9 +15,9 @@ struct Range {
 
 /// C1 controls, and the characters that cannot be seen or that reorder their neighbours.
 constexpr std::array kHidden = {
-    Range{0x80, 0x9F},     Range{0xAD, 0xAD},     Range{0x61C, 0x61C},
-    Range{0x200B, 0x200F}, Range{0x2028, 0x202E}, Range{0x2060, 0x206F},
-    Range{0xFEFF, 0xFEFF}, Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE007F},
+    Range{0x80, 0x9F},     Range{0xAD, 0xAD},       Range{0x61C, 0x61C},   Range{0x200B, 0x200F},
+    Range{0x2028, 0x202E}, Range{0x2060, 0x206F},   Range{0xFEFF, 0xFEFF}, Range{0xFFF9, 0xFFFB},
+    Range{0xFFFE, 0xFFFF}, Range{0xE0000, 0xE007F},
 };
 
 bool IsHidden(char32_t c) {
