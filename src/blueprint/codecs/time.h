@@ -3,8 +3,8 @@
 #include <chrono>
 #include <optional>
 #include <span>
-#include <string>
 
+#include "lifeboat/blueprint/time_text.h"
 #include "lifeboat/blueprint/values.h"
 
 #include "blueprint/table/codec.h"
@@ -30,10 +30,5 @@ struct DurationRule {
 
 /// A day of the calendar, `2027-03-31`.
 [[nodiscard]] Codec<std::chrono::sys_days> DateText();
-
-/// The shortest exact spelling in the largest unit: `15m`, not `900s`.
-[[nodiscard]] std::string FormatDuration(Duration duration);
-[[nodiscard]] std::string FormatWindow(const DailyWindow& window);
-[[nodiscard]] std::string FormatWindow(const WeeklyWindow& window);
 
 }  // namespace lifeboat::blueprint
