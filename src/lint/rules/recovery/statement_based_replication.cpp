@@ -2,6 +2,8 @@
 #include <cctype>
 #include <string>
 
+#include <fmt/core.h>
+
 #include "lifeboat/lint/rule.h"
 
 #include "lint/fix.h"
@@ -62,7 +64,7 @@ void Check(const Subject& subject, diag::Sink& sink) {
     diag::Build(sink, kFound, format->second.value.span, key)
         .Note("a statement may change other rows there than here: one with `LIMIT`, `UUID()` or `SYSDATE()`")
         .Help("write `binlog_format: ROW`")
-        .Fix(SetField(subject, "databases." + key + ".parameters." + kParameter, "ROW",
+        .Fix(SetField(subject, fmt::format("databases.{}.parameters.{}", key, kParameter), "ROW",
                       diag::Applicability::Unsafe))
         .Report();
   }
