@@ -6,16 +6,16 @@
 
 namespace lifeboat::lint {
 
-#define LIFEBOAT_RULE(id) extern const Rule k##id##Rule;
-#include "lint/rules.def"
-#undef LIFEBOAT_RULE
+#define LIFEBOAT_LINT(code, id, name, severity) extern const Rule k##id##Rule;
+#include "lifeboat/diag/rules.def"
+#undef LIFEBOAT_LINT
 
 namespace {
 
 constexpr auto kRules = std::to_array<const Rule*>({
-#define LIFEBOAT_RULE(id) &k##id##Rule,
-#include "lint/rules.def"
-#undef LIFEBOAT_RULE
+#define LIFEBOAT_LINT(code, id, name, severity) &k##id##Rule,
+#include "lifeboat/diag/rules.def"
+#undef LIFEBOAT_LINT
 });
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "blueprint/check/check.h"
 
-#include <fmt/core.h>
-
 namespace lifeboat::blueprint {
 
 void Check(const Blueprint& blueprint, const Gaps& gaps, diag::Sink& sink) {
@@ -17,14 +15,6 @@ void Check(const Blueprint& blueprint, const Gaps& gaps, diag::Sink& sink) {
   CheckFailover(context);
   CheckNotifications(context);
   CheckNames(context);
-}
-
-diag::Builder&& PointAt(diag::Builder&& report, const Origin& other, std::string_view name,
-                        std::string_view value) {
-  if (other.provenance == source::Provenance::Written) {
-    return std::move(report).Label(other.span, fmt::format("`{}` is {} here", name, value));
-  }
-  return std::move(report).Note(fmt::format("`{}` is not written and {} by default", name, value));
 }
 
 }  // namespace lifeboat::blueprint

@@ -1,4 +1,5 @@
 #include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -63,8 +64,7 @@ void AddFunctionAlarms(Context& context, graph::Program program) {
            Says::Tell);
 }
 
-void AddImageAgeAlarm(Context& context, const std::string& key, const Place& place) {
-  const std::int64_t hours = OldestImageHours(*context.blueprint.images.schedule);
+void AddImageAgeAlarm(Context& context, const std::string& key, const Place& place, std::int64_t hours) {
   AddAlarm(context, Side::Dr, "image_age_" + TerraformName(key), place,
            {.name = AlarmName(context, {"image-age", key}),
             .description = "The image of service " + key + " in " + context.RegionCode(Side::Dr) +
@@ -119,8 +119,9 @@ void LowerOperationsAlarms(Context& context) {
   for (const graph::Program program : kPrograms) {
     AddFunctionAlarms(context, program);
   }
+  const std::int64_t oldest_image = OldestImageHours(*context.blueprint.images.schedule);
   for (const auto& [key, service] : context.blueprint.services) {
-    AddImageAgeAlarm(context, key, ServicePlace(service));
+    AddImageAgeAlarm(context, key, ServicePlace(service), oldest_image);
   }
   for (const auto& [key, bucket] : context.blueprint.buckets) {
     const blueprint::Replication replication = *bucket.value.replication;

@@ -156,6 +156,7 @@ TEST(Images, AScheduleSaysHowOldTheyMayBecome) {
   EXPECT_EQ(lower::OldestImageHours({"cron(0 2 * * ? *)"}), 48);
   EXPECT_EQ(lower::OldestImageHours({"cron(0 2 ? * SUN *)"}), 336);
   EXPECT_EQ(lower::OldestImageHours({"cron(0 2 1 * ? *)"}), 1488);
+  EXPECT_EQ(lower::OldestImageHours({"cron(0 2 ? * MON-FRI *)"}), 144);
   EXPECT_EQ(lower::OldestImageHours({"rate(12 hours)"}), 24);
   EXPECT_EQ(lower::OldestImageHours({"rate(1 day)"}), 48);
   EXPECT_EQ(lower::OldestImageHours({"rate(90 minutes)"}), 4);

@@ -1,0 +1,67 @@
+#include <string>
+
+#include <fmt/core.h>
+
+#include "lifeboat/blueprint/time_text.h"
+#include "lifeboat/lint/rule.h"
+
+namespace lifeboat::lint {
+
+namespace {
+
+constexpr diag::Def<std::string> kFound{diag::Kind::ReplicatedDeletes,
+                                        "deletions in bucket `{}` reach the copy in the other region"};
+
+constexpr std::string_view kExplanation = R"(
+## What it does
+Finds replicated buckets whose deletions are replicated, which is the default.
+
+## Why
+Replication protects from the loss of a region. From a program that deletes what it should keep it
+protects only as long as deletions stay where they are made. With `replicate_deletes: true` the
+object is gone in both regions within minutes, and its former version is kept for
+`noncurrent_retention`: a mistake that is found out later cannot be taken back.
+
+With `replicate_deletes: false` what was deleted in one region is still there in the other, and
+comes back to the application's sight with a failover. Where that is worse, as for data that must be
+erased on request, allow this rule.
+
+## Example
+```yaml
+buckets:
+  uploads:
+    replicate_deletes: true
+```
+
+## Instead
+```yaml
+buckets:
+  uploads:
+    replicate_deletes: false
+```
+)";
+
+void Check(const Subject& subject, diag::Sink& sink) {
+  for (const auto& [key, bucket] : subject.blueprint.buckets) {
+    const auto& [replication, time_control, deletes, noncurrent, incomplete] = bucket.value;
+    if (!*deletes || *replication == blueprint::Replication::None) {
+      continue;
+    }
+    diag::Build(sink, kFound, deletes.span, key)
+        .Note(fmt::format("in both regions a deletion can be taken back for {}, by `noncurrent_retention`",
+                          blueprint::FormatDuration(*noncurrent)))
+        .Help("write `replicate_deletes: false` for a copy that outlives deletions")
+        .Report();
+  }
+}
+
+}  // namespace
+
+extern const Rule kReplicatedDeletesRule;
+const Rule kReplicatedDeletesRule{
+    .kind = diag::Kind::ReplicatedDeletes,
+    .explanation = kExplanation,
+    .check = Check,
+};
+
+}  // namespace lifeboat::lint
