@@ -48,11 +48,6 @@ def rule_kinds():
     return _rows("LIFEBOAT_LINT", text("include/lifeboat/diag/rules.def"))
 
 
-def listed_rules():
-    """The identifiers of the rules that `lifeboat lint` runs, in the order of their list."""
-    return re.findall(r"^LIFEBOAT_RULE\((\w+)\)$", text("src/lint/rules.def"), re.MULTILINE)
-
-
 def kinds():
     """All kinds as listed, those of rules in their place."""
     before, after = text("include/lifeboat/diag/kinds.def").split('#include "lifeboat/diag/rules.def"\n')

@@ -28,6 +28,9 @@ running primary region needs none.
 
 ## Example
 ```yaml
+regions:
+  primary: { network: { egress: endpoints } }
+  dr: { network: { egress: nat } }
 services:
   web:
     image: 123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web@sha256:7f83b1657ff1fc53b92dc18148a1d65dfc2d4b1fa3d677284addd200126d9069

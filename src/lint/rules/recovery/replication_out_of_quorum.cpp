@@ -11,8 +11,8 @@ constexpr diag::Def<> kFound{diag::Kind::ReplicationOutOfQuorum,
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds databases and `mode: automatic` where `replication` does not have `action:
-failover`.
+Finds databases and `mode: automatic` where `replication` has `action: page`, and so no
+say in a failover.
 
 ## Why
 The other signals ask whether the application answers. A bad release answers no more, in a
@@ -38,8 +38,8 @@ failover:
 void Check(const Subject& subject, diag::Sink& sink) {
   const auto& action = subject.blueprint.failover.triggers.replication.action;
   if (!FailsOverByItself(subject.blueprint) || subject.blueprint.databases.empty() ||
-      *action == blueprint::TriggerAction::Failover) {
-    return;
+      *action != blueprint::TriggerAction::Page) {
+    return;  // an action of `none` has a rule of its own: nobody is told, either
   }
   diag::Build(sink, kFound, action.span)
       .Note("a promotion cannot be taken back: the way home needs new databases")
