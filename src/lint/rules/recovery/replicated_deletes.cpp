@@ -14,7 +14,7 @@ constexpr diag::Def<std::string> kFound{diag::Kind::ReplicatedDeletes,
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds replicated buckets whose deletions are replicated, which is the default.
+Finds replicated buckets for which somebody wrote `replicate_deletes: true`.
 
 ## Why
 Replication protects from the loss of a region. From a program that deletes what it should keep it
@@ -44,7 +44,7 @@ buckets:
 void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, bucket] : subject.blueprint.buckets) {
     const auto& [replication, time_control, deletes, noncurrent, incomplete] = bucket.value;
-    if (!*deletes || *replication == blueprint::Replication::None) {
+    if (!deletes.written() || !*deletes || *replication == blueprint::Replication::None) {
       continue;
     }
     diag::Build(sink, kFound, deletes.span, key)
