@@ -30,6 +30,7 @@ enum class Strategy : std::uint8_t { PilotLight };
 enum class Posture : std::uint8_t { Normal, FailedOver, FailingBack };
 enum class Egress : std::uint8_t { Nat, Endpoints, None };
 enum class Exposure : std::uint8_t { Public, Internal, None };
+enum class Serve : std::uint8_t { WhenWritable, WhenHealthy };
 enum class Architecture : std::uint8_t { X86_64, Arm64 };
 enum class Engine : std::uint8_t { Mysql, Mariadb, Postgres };
 enum class Replication : std::uint8_t { BothWays, OneWay, None };

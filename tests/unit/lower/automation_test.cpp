@@ -32,6 +32,8 @@ TEST(Automation, TheProgramsAreToldTheNamesThatAwsKnows) {
   EXPECT_EQ(automation.services.at("blog").dr.standby, 0);
   EXPECT_EQ(automation.services.at("blog").primary.standby, 0);
   EXPECT_TRUE(automation.services.at("blog").accelerated);
+  EXPECT_EQ(automation.services.at("blog").database, "blog");
+  EXPECT_EQ(automation.services.at("blog").serve, "when-writable");
   EXPECT_EQ(automation.databases.at("blog").replica, "app-db-replica");
   EXPECT_EQ(automation.databases.at("blog").engine, "mysql");
   EXPECT_EQ(automation.buckets.at("media").primary, "flask-blog-media-{account}-eu-west-1");
