@@ -96,6 +96,26 @@ class Cancelled(FailbackCase):
         self.assertIn("no failback", stage.command("switch")["refused"])
         self.assertIn("no operation", stage.command("cancel")["refused"])
 
+    def test_a_cancel_that_crosses_the_switch_leaves_no_region_without_instances(self) -> None:
+        for number in range(1, 40):
+            with self.subTest(call=number):
+                stage = prepared()
+                count = [0]
+
+                def interleave(region: str, method: str, stage: Stage = stage, count: list[int] = count,
+                               number: int = number) -> None:
+                    count[0] += 1
+                    if count[0] == number:
+                        stage.command("cancel", by="bob")
+                stage.aws.fail = interleave
+                stage.command("switch", by="ada")
+                stage.aws.fail = lambda region, method: None
+                stage.ticks(40)
+                served = stage.traffic(stage.config.primary_region if stage.active == "primary" else DR, "web")
+                self.assertEqual(served, (100.0, [128]))
+                group = (PRIMARY, "web-primary") if stage.active == "primary" else (DR, "web-dr")
+                self.assertGreater(stage.capacity(*group)[1], 0)
+
     def test_after_a_completed_one_nothing_of_it_counts(self) -> None:
         stage = failed_over()
         stage.command("fail-back")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from failback_stage import prepared
 from fake_aws import Killed
+from fake_time import refusal
 from stage import ALARM, DR, PARAMETERS, PRIMARY, Stage, database, service
 
 
@@ -231,6 +232,25 @@ class TheRegionIsLostMeanwhile(unittest.TestCase):
         stage.world.down.discard(PRIMARY)
         stage.until_closed()
         self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (0, 0))
+
+    def test_at_the_claim_already_people_are_told(self) -> None:
+        stage = Stage()
+        put = stage.world.ssm_put_parameter
+
+        def claimed(region: str, Name: str, Value: str, **request: object) -> object:
+            if Name == PARAMETERS["active_region"]:
+                stage.world.down.add(PRIMARY)
+            return put(region, Name, Value, **request)  # type: ignore[arg-type]
+        stage.world.ssm_put_parameter = claimed  # type: ignore[method-assign]
+        stage.command("fail-over", planned=True)
+        until(stage, lambda: stage.active == "dr")
+        stage.ticks(2)
+        self.assertIn('"command": "fail-over"', stage.world.messages[0]["message"])
+        self.assertEqual(len(stage.world.messages), 1)
+        stage.aws.fail = lambda region, method: refusal("Throttling") if method == "get_metric_statistics" else None
+        stage.command("fail-over", by="ada")
+        until(stage, lambda: stage.state.get("served", False))
+        self.assertEqual(stage.state["lag"], {"main": None}, "measuring holds nothing up after the claim")
 
     def test_before_the_claim_nothing_is_claimed(self) -> None:
         stage = Stage()

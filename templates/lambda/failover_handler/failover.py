@@ -34,10 +34,12 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
         return claim.plan(world, "dr", before=lambda: _record_lags(world, intent, records))
 
     def compute(world: World) -> Todo:
+        if intent.planned:
+            return planned.stopped(run, fence.capacity)(world)
         return fence.capacity(world) if stops_primary(run, intent) else Todo()
 
     def replicas(world: World) -> Todo:
-        return promote.plan(world, "dr", before=lambda key: _record_lags(world, intent, records, key))
+        return promote.plan(world, "dr", before=lambda key: _record_late(world, intent, records, key))
 
     scaled = Step("scale", lambda world: scale.up(world, "dr"), after=("preflight" if intent.planned else "claim",))
     return [
@@ -63,23 +65,30 @@ def cancellation(intent: Intent) -> list[Step]:
     return [Step("standby", lambda world: scale.stand_by(world, "dr"))] if intent.planned else []
 
 
-def _record_lags(world: World, intent: Intent, records: Records, only: str | None = None) -> None:
+def _record_lags(world: World, intent: Intent, records: Records) -> None:
     """The lag at the cut is the data loss that people ask for afterwards; it cannot be measured later. A planned
-    failover knows it when a replica has been waited for, and then it is none."""
-    for key, database in world.config.databases.items():
-        replica = world.instance("dr", database.replica)
-        if only not in (None, key) or key in records.state.lag or replica is None or replica.source is None:
-            continue
-        if intent.planned and only is None:
-            continue
-        records.state.lag[key] = 0 if intent.planned else _lag(world, key, intent)
+    failover waits until it is none."""
+    for key in world.config.databases if not intent.planned else ():
+        _record_lag(world, intent, records, key, must=not intent.force)
     records.save()
 
 
-def _lag(world: World, key: str, intent: Intent) -> int | None:
+def _record_late(world: World, intent: Intent, records: Records, key: str) -> None:
+    """At the promotion, what the claim has not recorded; nothing may hold up the promotion any more."""
+    if intent.planned:
+        records.state.lag[key] = 0
+        records.save()  # with the beginning of the promotion: from now on a database that follows nothing is ours
+    elif key not in records.state.lag:
+        _record_lag(world, intent, records, key, must=False)
+
+
+def _record_lag(world: World, intent: Intent, records: Records, key: str, must: bool) -> None:
+    replica = world.instance("dr", world.config.databases[key].replica)
+    if replica is None or replica.source is None:
+        return
     try:
-        return lag.effective(world, key, intent)
+        records.state.lag[key] = lag.effective(world, key, intent)
     except Exception as error:
-        if intent.force and is_aws_error(error):
-            return None
-        raise
+        if must or not is_aws_error(error):
+            raise
+        records.state.lag[key] = None

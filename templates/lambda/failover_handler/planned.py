@@ -40,26 +40,24 @@ def stop(run: Run, state: State, fenced: str) -> list[Step]:
         # No database that follows nothing gets past the claim: one that is found now was promoted since.
         return cut.drain(world, "dr", True, state.finished_at("quiesce"), fence.STEP) if standing.done else standing
 
-    return [Step("quiesce", _stopped(run, quiesce), after=(fenced,), once=True),
-            Step("drain", _stopped(run, drain), after=("fence", "quiesce"), once=True)]
+    return [Step("quiesce", _unless_promoted(stopped(run, quiesce)), after=(fenced,), once=True),
+            Step("drain", _unless_promoted(stopped(run, drain)), after=("fence", "quiesce"), once=True)]
 
 
-def _ahead_of_claim(plan: Plan) -> Plan:
-    return lambda world: Todo() if claim.active(world) == "dr" else plan(world)
-
-
-def _stopped(run: Run, plan: Plan) -> Plan:
-    """People are told, once, that users wait and how they can go on without the primary region."""
-    def watched(world: World) -> Todo:
-        if _nothing_follows(world):
-            return Todo()
+def stopped(run: Run, plan: Plan) -> Plan:
+    """People are told, once, that users wait, and how to go on without the primary region."""
+    def told(world: World) -> Todo:
         todo = _needing_primary(run, plan)(world)
         if todo.waits:
             todo.wait("planned:stopped", "The service stands still until the last write has arrived in "
                       f"{run.config.dr_region}. Should {run.config.primary_region} be lost before, this goes on without "
                       f"it, and without what had not arrived:\n{notify.command(run, 'fail-over')}", tell=True)
         return todo
-    return watched
+    return told
+
+
+def _ahead_of_claim(plan: Plan) -> Plan:
+    return lambda world: Todo() if claim.active(world) == "dr" else plan(world)
 
 
 def _needing_primary(run: Run, plan: Plan) -> Plan:
@@ -75,7 +73,10 @@ def _needing_primary(run: Run, plan: Plan) -> Plan:
     return told
 
 
-def _nothing_follows(world: World) -> bool:
-    """All databases are promoted: nothing is left to wait for, however little the state still knows."""
-    replicas = [world.instance("dr", one.replica) for one in world.config.databases.values()]
-    return bool(replicas) and all(one is not None and one.source is None for one in replicas)
+def _unless_promoted(plan: Plan) -> Plan:
+    """When all databases are promoted nothing is left to wait for, however little the state still knows."""
+    def left(world: World) -> Todo:
+        replicas = [world.instance("dr", one.replica) for one in world.config.databases.values()]
+        promoted = bool(replicas) and all(one is not None and one.source is None for one in replicas)
+        return Todo() if promoted else plan(world)
+    return left
