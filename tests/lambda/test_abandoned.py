@@ -1,4 +1,4 @@
-"""A failback that is not completed: cancelled before the switch, or abandoned because the primary region is lost again."""
+"""A failback that is not completed: cancelled before the switch, or abandoned because the region is lost again."""
 
 from __future__ import annotations
 

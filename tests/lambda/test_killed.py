@@ -23,7 +23,8 @@ MOMENTS = ("before", "after")
 
 
 def application() -> dict[str, Any]:
-    return {"services": {"web": service("web", standby=1, least=2, uses="orders"), "worker": service("worker", False, False)},
+    return {"services": {"web": service("web", standby=1, least=2, uses="orders"),
+                         "worker": service("worker", False, False)},
             "databases": {"main": database("main"), "orders": database("orders", days=3, engine="postgres")}}
 
 

@@ -58,7 +58,8 @@ class Whole(unittest.TestCase):
         self.check(services={"web": service("web", standby=1, least=2, uses="main"),
                              "api": service("api", uses="orders", serve="when-healthy"),
                              "worker": service("worker", False, False)},
-                   databases={"main": database("main", engine="mariadb"), "orders": database("orders", engine="postgres")})
+                   databases={"main": database("main", engine="mariadb"),
+                              "orders": database("orders", engine="postgres")})
 
     def test_a_stateless_service(self) -> None:
         self.check(services={"web": service("web")}, databases={}, buckets={})

@@ -1,4 +1,4 @@
-"""What is kept between invocations may be damaged by people: the state is found out again, the intent is not guessed."""
+"""What is kept between invocations may be damaged by people: the state is found out anew, the intent not guessed."""
 
 from __future__ import annotations
 

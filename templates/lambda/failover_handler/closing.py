@@ -18,8 +18,8 @@ def served(run: Run, intent: Intent, state: State) -> list[str]:
         lacking.append(f"{run.config.primary_region} does not answer yet; its capacity is set to zero as soon as it "
                        "does.")
     if not state.finished(steps.FENCE_WEIGHT) and run.config.fence:
-        lacking.append(f"Global Accelerator does not take the weight of {run.config.primary_region} yet; the dial is 0, "
-                       "the weight follows as soon as it can.")
+        lacking.append(f"Global Accelerator does not take the weight of {run.config.primary_region} yet; the dial is "
+                       "0, the weight follows as soon as it can.")
     return [*lacking, *_abandoned(run, intent), *_facts(run, intent, state)]
 
 
@@ -54,8 +54,8 @@ def _abandoned(run: Run, intent: Intent) -> list[str]:
     if not intent.earlier:
         return []
     region = run.config.primary_region
-    return [f"The failback {intent.earlier[0]} was abandoned. What was written to the new databases in {region}, if they "
-            "served already, stays there; the next failback keeps them under names with `-retired-`."]
+    return [f"The failback {intent.earlier[0]} was abandoned. What was written to the new databases in {region}, if "
+            "they served already, stays there; the next failback keeps them under names with `-retired-`."]
 
 
 def _facts(run: Run, intent: Intent, state: State) -> list[str]:

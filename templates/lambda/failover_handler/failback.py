@@ -78,7 +78,8 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
     return [Step(name, _ahead_of_return(plan), after, once=True) for name, plan, after in ahead] + [
         Step("return", lambda world: claim.plan(world, "primary", records.save), ("healthy",), once=True),
         Step("traffic", _traffic, ("return",), once=True),
-        Step("retire-dr", lambda world: retire.plan(world, "dr", (intent.id,), snapshot=False), ("traffic",), once=True),
+        Step("retire-dr", lambda world: retire.plan(world, "dr", (intent.id,), snapshot=False), ("traffic",),
+             once=True),
         Step("rebuild", lambda world: replicate.plan(world, "dr", (intent.id,)), ("retire-dr",), once=True),
         Step("publish-dr", lambda world: publish.plan(world, "dr", replicas=True), ("rebuild",), once=True),
         Step("standby", _standby, ("publish-dr",), once=True),

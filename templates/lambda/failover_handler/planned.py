@@ -50,8 +50,8 @@ def stopped(run: Run, plan: Plan) -> Plan:
         todo = _needing_primary(run, plan)(world)
         if todo.waits:
             todo.wait("planned:stopped", "The service stands still until the last write has arrived in "
-                      f"{run.config.dr_region}. Should {run.config.primary_region} be lost before, this goes on without "
-                      f"it, and without what had not arrived:\n{notify.command(run, 'fail-over')}", tell=True)
+                      f"{run.config.dr_region}. Should {run.config.primary_region} be lost before, this goes on "
+                      f"without it, and without what had not arrived:\n{notify.command(run, 'fail-over')}", tell=True)
         return todo
     return told
 
