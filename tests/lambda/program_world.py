@@ -52,8 +52,8 @@ CONFIG: dict[str, Any] = {
     "functions": {name: f"shop-{name}" for name in ("failover", "image_update", "image_cleanup", "prober")},
     "notifications_topic": "shop-notifications", "image_document": PIPELINE,
     "image_keep": {"days": 7, "at_least": 3}, "key_alias": "alias/shop",
-    "services": {key: {"database": None, "serve": "when-writable", "primary": _group(f"shop-{key}"), "dr": _group(f"shop-{key}-dr"),
-                       "accelerated": True, "image_parameter": name} for key, name in AMI_PARAMETER.items()},
+    "services": {key: {"database": None, "serve": "when-writable", "primary": _group(f"shop-{key}"),
+                       "dr": _group(f"shop-{key}-dr"), "accelerated": True, "image_parameter": name} for key, name in AMI_PARAMETER.items()},
     "databases": {}, "buckets": {},
 }
 
