@@ -53,7 +53,8 @@ CONFIG: dict[str, Any] = {
     "notifications_topic": "shop-notifications", "image_document": PIPELINE,
     "image_keep": {"days": 7, "at_least": 3}, "key_alias": "alias/shop",
     "services": {key: {"database": None, "serve": "when-writable", "primary": _group(f"shop-{key}"),
-                       "dr": _group(f"shop-{key}-dr"), "accelerated": True, "image_parameter": name} for key, name in AMI_PARAMETER.items()},
+                       "dr": _group(f"shop-{key}-dr"), "accelerated": True,
+                       "image_parameter": name} for key, name in AMI_PARAMETER.items()},
     "databases": {}, "buckets": {},
 }
 
