@@ -58,7 +58,7 @@ class Detection(case.CompiledCase):
             "PROBES": json.dumps({"blog": self.answers.url("blog")}),
             "OUTSIDE": json.dumps({"somewhere": self.answers.url("somewhere")})})
         program = self.drill.lambdas.function(self.prober).handler.__globals__
-        program["PACE"] = program["Pace"](attempts=1, spacing=0, timeout=1, deadline=2)
+        program["PACE"] = program["Pace"](attempts=1, spacing=0, timeout=5, deadline=10)
         self.drill.lambdas.schedules.append((self.prober, 60, {"source": "lifeboat.tick"}))
         self.unreachable: set[str] = set()
         send = program["Aws"]._send
