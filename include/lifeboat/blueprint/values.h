@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -8,6 +9,9 @@ namespace lifeboat::blueprint {
 
 /// A length of time, written `90s`, `15m`, `6h`, `7d` (one number, one unit; d is 24 hours).
 using Duration = std::chrono::seconds;
+
+/// RDS takes identifiers of 63 characters; a database that a failback retires keeps its own and gets 15 more.
+inline constexpr std::size_t kLongestRetirableIdentifier = 48;
 
 /// Disk sizes, written as a number of GiB.
 using Gibibytes = std::int64_t;
