@@ -20,6 +20,11 @@ bool AnyService(const Blueprint& blueprint, Matches matches) {
                              [&](const auto& entry) { return matches(*entry.second.value.exposure); });
 }
 
+bool AnyPostgres(const Blueprint& blueprint) {
+  return std::ranges::any_of(
+      blueprint.databases, [](const auto& entry) { return *entry.second.value.engine == Engine::Postgres; });
+}
+
 }  // namespace
 
 const char* Word(Signal signal) {
@@ -77,27 +82,41 @@ std::vector<Signal> FailoverSignals(const Blueprint& blueprint) {
   return signals;
 }
 
+Agreement AgreementOf(const Blueprint& blueprint) {
+  Agreement agreement;
+  agreement.rest = FailoverSignals(blueprint);
+  if (agreement.rest.empty()) {
+    return agreement;
+  }
+  agreement.others = static_cast<std::size_t>(std::clamp(*blueprint.failover.quorum, std::int64_t{1},
+                                                         static_cast<std::int64_t>(agreement.rest.size())));
+  const auto require = [&](Signal signal) {
+    if (agreement.others > 0 && std::erase(agreement.rest, signal) > 0) {
+      agreement.required.push_back(signal);
+      --agreement.others;
+    }
+  };
+  const bool several = agreement.others > 1;
+  require(Signal::Route53);
+  if (several) {
+    require(Signal::Replication);
+  }
+  return agreement;
+}
+
 Duration DetectionTime(const Blueprint& blueprint) {
   const auto window = [&](Signal signal) {
     const Trigger& trigger = TriggerOf(blueprint, signal);
-    return *trigger.period * *trigger.evaluations;
+    const Duration periods = *trigger.period * *trigger.evaluations;
+    return signal == Signal::Replication && AnyPostgres(blueprint) ? kPostgresSilence + periods : periods;
   };
-  std::vector<Signal> signals = FailoverSignals(blueprint);
-  if (signals.empty()) {
-    return Duration(0);
-  }
-  auto quorum =
-      std::clamp(*blueprint.failover.quorum, std::int64_t{1}, static_cast<std::int64_t>(signals.size()));
-  Duration needed(0);
-  // Where replication can tell, it is always one of several.
-  if (quorum > 1 && std::erase(signals, Signal::Replication) > 0) {
-    needed = window(Signal::Replication);
-    --quorum;
-  }
+  const Agreement agreement = AgreementOf(blueprint);
   std::vector<Duration> windows;
-  std::ranges::transform(signals, std::back_inserter(windows), window);
+  std::ranges::transform(agreement.rest, std::back_inserter(windows), window);
   std::ranges::sort(windows);
-  return std::max(needed, windows[static_cast<std::size_t>(quorum - 1)]) + kEvaluation;
+  windows.resize(agreement.others);
+  std::ranges::transform(agreement.required, std::back_inserter(windows), window);
+  return windows.empty() ? Duration(0) : std::ranges::max(windows) + kEvaluation;
 }
 
 }  // namespace lifeboat::blueprint

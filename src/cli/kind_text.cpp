@@ -142,6 +142,9 @@ std::string_view TextOf(diag::Kind kind) {
       return "RDS refuses a backup window that meets the maintenance window.";
     case Kind::ReservedWord:
       return "The database engine keeps this word for itself.";
+    case Kind::ReplicaWithoutBackups:
+      return "RDS makes automatic backups of PostgreSQL replicas from version 14.1 on. Without any, the\n"
+             "database that a failover leaves behind could not be restored.";
     case Kind::TimeControlWithoutReplication:
       return "Replication time control belongs to replication, which the bucket does not have.";
     case Kind::IncompleteState:
@@ -151,6 +154,9 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::RepeatedName:
       return "Two resources would get the same name in AWS, where one of the two could not be created.\n"
              "Names can be set under `names`.";
+    case Kind::UnretirableName:
+      return "A failback renames the databases that it replaces: `-retired-` and a time follow the\n"
+             "identifier, for which RDS has 63 characters.";
     case Kind::AlarmLooksTooFarBack:
       return "CloudWatch alarms look back one day at most: `period` times `evaluations` must not exceed it.";
     case Kind::MoreDatapointsThanPeriods:
@@ -165,6 +171,10 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::SignalInPrimaryRegion:
       return "Route 53 publishes the results of its health checks in us-east-1 alone. When that is the\n"
              "primary region, the signal is lost together with the region that it watches.";
+    case Kind::LagBelowRest:
+      return "A replica of PostgreSQL reports how long ago its last transaction was. While nobody writes,\n"
+             "that grows to five minutes: with a smaller limit, a failover of an idle application would be\n"
+             "blocked.";
     case Kind::UnknownAllowedRule:
       return "A comment or `lint.allow` names a rule that does not exist.";
     case Kind::UnusedAllow:
@@ -173,8 +183,7 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::ExpiredAllow:
       return "The day is over until which a finding was allowed, and the finding is reported again.";
     case Kind::ForbiddenAllow:
-      return "Errors of a blueprint cannot be allowed, and neither can some findings: those about a "
-             "failover\n"
+      return "Errors of a blueprint cannot be allowed, and neither can some findings: those about a failover\n"
              "that would not work, and about secrets that everybody can read.";
     case Kind::AllowWithoutReason:
       return "A comment that allows a finding names the rule, and says why:\n"

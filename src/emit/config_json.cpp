@@ -23,7 +23,9 @@ Json Of(const graph::AutomatedService& service) {
   return {{"primary", Of(service.primary)},
           {"dr", Of(service.dr)},
           {"accelerated", service.accelerated},
-          {"image_parameter", service.image_parameter}};
+          {"image_parameter", service.image_parameter},
+          {"database", OrNull(service.database)},
+          {"serve", service.serve}};
 }
 
 Json Of(const graph::AutomatedDatabase& database) {

@@ -38,6 +38,8 @@ constexpr std::array kTable = {
     RuntimeOwned{NodeKind::Database, kBoth, Owned::WhileFailingBack, "identifier", kController},
     RuntimeOwned{NodeKind::DatabaseReplica, kBoth, Owned::WhileFailingBack, "identifier", kController},
     RuntimeOwned{NodeKind::SsmParameter, kBoth, Owned::Always, "insecure_value", kController},
+    // The controller's records may outgrow 4 KB: Parameter Store then keeps them in its advanced tier.
+    RuntimeOwned{NodeKind::SsmParameter, kBoth, Owned::Always, "tier", kController},
     // Weight 0 is the fence, the dial opens the DR region.
     RuntimeOwned{NodeKind::EndpointGroup, kBoth, Owned::Always, "traffic_dial_percentage", kController},
     RuntimeOwned{NodeKind::EndpointGroup, kBoth, Owned::Always, "endpoint_configuration", kController},

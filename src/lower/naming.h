@@ -15,8 +15,7 @@ inline constexpr std::size_t kLoadBalancerName = 32;  // target groups too
 inline constexpr std::size_t kAcceleratorName = 64;
 inline constexpr std::size_t kRoleName = 64;
 inline constexpr std::size_t kManagedPolicyName = 128;
-/// AWS takes 63; a database that a failback retires keeps its identifier and gets 15 characters more.
-inline constexpr std::size_t kDatabaseIdentifier = 48;
+inline constexpr std::size_t kDatabaseIdentifier = blueprint::kLongestRetirableIdentifier;
 inline constexpr std::size_t kBucketName = 63;
 inline constexpr std::size_t kAutoScalingGroupName = 255;
 inline constexpr std::size_t kLaunchTemplateName = 128;

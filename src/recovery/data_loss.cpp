@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lifeboat/blueprint/signals.h"
+
 #include "recovery/timings.h"
 
 namespace lifeboat::recovery {
@@ -50,7 +52,7 @@ Duration OrdinaryLag(const blueprint::Blueprint& blueprint) {
   const bool postgres = std::ranges::any_of(blueprint.databases, [](const auto& entry) {
     return *entry.second.value.engine == blueprint::Engine::Postgres;
   });
-  return postgres ? std::max(kOrdinaryLag, kOrdinaryPostgresLag) : kOrdinaryLag;
+  return postgres ? std::max(kOrdinaryLag, blueprint::kPostgresRest) : kOrdinaryLag;
 }
 
 }  // namespace lifeboat::recovery

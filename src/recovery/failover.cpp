@@ -51,7 +51,9 @@ bool IsPublic(const Service& service) { return *service.exposure == Exposure::Pu
 bool Starts(const Service& service) { return *service.capacity.dr.standby < *service.capacity.dr.failover; }
 
 /// Its own database counts, not those of services that it calls.
-bool WaitsForItsDatabase(const Service& service) { return IsPublic(service) && service.database.has_value(); }
+bool WaitsForItsDatabase(const Service& service) {
+  return IsPublic(service) && service.database.has_value() && *service.serve == blueprint::Serve::WhenWritable;
+}
 
 /// A new target is asked at once, and passes when the last of the checks in a row has.
 Part HealthChecks(const Blueprint& blueprint) {

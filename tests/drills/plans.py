@@ -30,13 +30,14 @@ def plan(services: dict[str, Any], databases: dict[str, Any], buckets: dict[str,
     return base | changes
 
 
-def service(key: str, size: int = 1, load_balanced: bool = True, accelerated: bool = True, standby: int = 0) -> Plan:
+def service(key: str, size: int = 1, load_balanced: bool = True, accelerated: bool = True, standby: int = 0,
+            uses: str | None = None, serve: str = "when-writable") -> Plan:
     def group(side: str, waiting: int) -> Plan:
         return {"group": f"drill-{side}-{key}", "target_group": f"drill-{side}-{key}"[:32] if load_balanced else None,
                 "min": size, "standby": waiting, "max": size + 2}
 
     return {"primary": group("primary", 0), "dr": group("dr", standby), "accelerated": accelerated and load_balanced,
-            "image_parameter": f"/drill/{key}/image"}
+            "image_parameter": f"/drill/{key}/image", "database": uses, "serve": serve}
 
 
 def database(key: str, engine: str = "mysql") -> Plan:
@@ -49,8 +50,9 @@ def bucket(key: str, replication: str = "both-ways") -> Plan:
             "name_parameter": f"/drill/{key}/bucket", "replication": replication}
 
 
-BLOG = plan({"blog": service("blog")}, {"blog": database("blog")}, {"media": bucket("media")})
-SHOP = plan({"web": service("web", 3), "orders": service("orders", 2, accelerated=False),
+BLOG = plan({"blog": service("blog", uses="blog")}, {"blog": database("blog")}, {"media": bucket("media")})
+SHOP = plan({"web": service("web", 3, uses="catalogue", serve="when-healthy"),
+             "orders": service("orders", 2, accelerated=False, uses="orders"),
              "worker": service("worker", load_balanced=False)},
             {"orders": database("orders", "postgres"), "catalogue": database("catalogue")},
             {"uploads": bucket("uploads"), "invoices": bucket("invoices", "one-way")})

@@ -134,8 +134,7 @@ class Publishing(Images):
     def test_dr_is_published_while_the_primary_region_is_down(self) -> None:
         made = self.run_document()
         self.lose_primary()
-        with self.assertRaises(Exception):
-            self.pipeline.arrive(made.copy)
+        self.pipeline.arrive(made.copy)
         self.assertEqual({"primary": self.seeded["primary"], "dr": made.copy}, self.published())
         self.drill.bring_primary_back()
         self.pipeline.reconcile()
@@ -225,8 +224,7 @@ class Cleaning(Images):
         made = self.live(9)
         self.wait(60 * DAY)
         self.lose_primary()
-        with self.assertRaises(Exception):
-            self.pipeline.clean()
+        self.pipeline.clean()
         self.drill.bring_primary_back()
         self.assertNotIn(made[0].copy, self.pipeline.images("dr"))
         self.assertIn(made[0].image, self.pipeline.images("primary"))

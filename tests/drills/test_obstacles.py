@@ -135,6 +135,27 @@ class Obstacles(case.DrillCase):
         self.assert_blocks(lambda: groups.pop("drill-dr-worker") and None, "drill-dr-worker", mend)
 
 
+    def test_group_that_may_not_launch(self) -> None:
+        scaling, name = self.drill.client("autoscaling", "dr"), "drill-dr-orders"
+        self.assert_blocks(
+            lambda: scaling.suspend_processes(AutoScalingGroupName=name, ScalingProcesses=["Launch"]) and None,
+            "its process Launch suspended",
+            lambda: scaling.resume_processes(AutoScalingGroupName=name, ScalingProcesses=["Launch"]) and None)
+
+    def test_replica_whose_storage_is_optimized_is_tried(self) -> None:
+        """The emulator refuses its promotion, as RDS may: no obstacle ahead of the claim, and a wait after it."""
+        from tests.terraform import rds_replicas
+
+        drill = self.drill
+        self.replica().status = "storage-optimization"
+        drill.lose_primary()
+        drill.alarm()
+        drill.tick(5)
+        self.assertEqual(("dr", []), (drill.active_region(), drill.lambdas.failures))
+        rds_replicas.become(*rds_replicas.key(self.replica()), "available")
+        self.assertTrue(drill.tick(30, lambda: drill.state().get("served") is True), drill.state())
+
+
 class AfterTheClaim(case.DrillCase):
     """From here on a failover only goes forward: it waits, says for what, and finishes."""
 
@@ -183,6 +204,30 @@ class AfterTheClaim(case.DrillCase):
         self.assertEqual(0, drill.describe()["traffic"]["dr web"][0], "nothing healthy, so no traffic")
         scaling.sick.discard(plans.DR)
         self.assertTrue(drill.tick(5, lambda: drill.state().get("served") is True))
+
+    def test_a_weight_that_cannot_be_set_while_the_region_is_lost(self) -> None:
+        """Should Global Accelerator look up the load balancers that it is told of: the dial alone opens DR."""
+        from tests.drills import outcomes, plans
+        from tests.terraform.front import Call, Failure
+
+        drill = self.drill
+        expected = outcomes.failed_over(outcomes.without_lines(drill.describe()), drill.plan)
+        lost = {sides["primary"] for sides in drill.facts["endpoint_groups"].values()}
+
+        def look_up(call: Call) -> Failure | None:
+            told = call.action == "UpdateEndpointGroup" and "EndpointConfigurations" in call.parameters
+            if told and call.parameters["EndpointGroupArn"] in lost and plans.PRIMARY in drill.front.down:
+                return Failure("EndpointNotFoundException", "no such load balancer", 400)
+            return None
+
+        drill.front.at_every_call(look_up)
+        drill.fail_over()
+        self.assertEqual("pending", drill.state()["fence"])
+        self.assertEqual([], drill.lambdas.failures)
+        self.assertEqual((0, 100), tuple(drill.describe()["traffic"][f"{side} web"][0] for side in ("primary", "dr")))
+        drill.bring_primary_back()
+        drill.settle()
+        self.assertEqual(expected, outcomes.without_lines(drill.describe()))
 
     def test_another_service_of_AWS_that_fails_for_a_while(self) -> None:
         from tests.drills import outcomes

@@ -19,6 +19,7 @@ class FakeCapacity(FakeTime):
         self.target_groups: dict[str, dict[str, str]] = defaultdict(dict)  # name of the Auto Scaling group by name
         self.endpoint_groups: dict[str, Record] = {}
         self.refuse_launches: str | None = None
+        self.looks_up_endpoints = False
 
     def advance(self, seconds: int) -> None:
         super().advance(seconds)
@@ -29,7 +30,7 @@ class FakeCapacity(FakeTime):
     def add_group(self, region: str, name: str, size: int, most: int, target_group: str | None) -> None:
         self.groups[region][name] = {
             "AutoScalingGroupName": name, "MinSize": size, "MaxSize": most, "DesiredCapacity": size,
-            "Instances": [], "_activities": []}
+            "Instances": [], "SuspendedProcesses": [], "_activities": []}
         if target_group:
             self.target_groups[region][target_group] = name
         self._settle(region, name)
@@ -93,8 +94,12 @@ class FakeCapacity(FakeTime):
         return {"EndpointGroup": copy.deepcopy(self.endpoint_groups[EndpointGroupArn])}
 
     def globalaccelerator_update_endpoint_group(self, region: str, EndpointGroupArn: str, TrafficDialPercentage: float,
-                                                EndpointConfigurations: list[Record]) -> Record:
-        self.endpoint_groups[EndpointGroupArn].update(
-            TrafficDialPercentage=float(TrafficDialPercentage),
-            EndpointDescriptions=[dict(one, HealthState="HEALTHY") for one in EndpointConfigurations])
+                                                EndpointConfigurations: list[Record] | None = None) -> Record:
+        """What is not named stays; endpoints that are named are looked up in their region when it must be so."""
+        group = self.endpoint_groups[EndpointGroupArn]
+        if EndpointConfigurations is not None:
+            if self.looks_up_endpoints and group["EndpointGroupRegion"] in self.down:
+                raise refusal("InvalidArgumentException", "the load balancer cannot be found")
+            group["EndpointDescriptions"] = [dict(one, HealthState="HEALTHY") for one in EndpointConfigurations]
+        group["TrafficDialPercentage"] = float(TrafficDialPercentage)
         return {"EndpointGroup": self.endpoint_groups[EndpointGroupArn]}

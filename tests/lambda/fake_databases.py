@@ -76,7 +76,7 @@ class FakeDatabases(FakeTime):
 
     def _usable(self, region: str, name: str) -> Record:
         found = self._database(region, name)
-        if found["DBInstanceStatus"] != "available" or found.get("_busy"):
+        if found["DBInstanceStatus"] not in ("available", "storage-optimization") or found.get("_busy"):
             raise refusal("InvalidDBInstanceState", found["DBInstanceStatus"])
         return found
 

@@ -10,7 +10,7 @@ import json
 import os
 import tempfile
 import unittest
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ if missing:
     raise unittest.SkipTest(f"{' and '.join(missing)} not installed")
 
 import boto3  # noqa: E402
-from botocore.exceptions import EndpointConnectionError  # noqa: E402
+from botocore.exceptions import ClientError, EndpointConnectionError  # noqa: E402
 from moto import mock_aws  # noqa: E402
 from moto.cloudwatch.models import cloudwatch_backends  # noqa: E402
 from moto.ec2.models import ec2_backends  # noqa: E402
@@ -52,7 +52,8 @@ CONFIG: dict[str, Any] = {
     "functions": {name: f"shop-{name}" for name in ("failover", "image_update", "image_cleanup", "prober")},
     "notifications_topic": "shop-notifications", "image_document": PIPELINE,
     "image_keep": {"days": 7, "at_least": 3}, "key_alias": "alias/shop",
-    "services": {key: {"primary": _group(f"shop-{key}"), "dr": _group(f"shop-{key}-dr"), "accelerated": True,
+    "services": {key: {"database": None, "serve": "when-writable", "primary": _group(f"shop-{key}"),
+                       "dr": _group(f"shop-{key}-dr"), "accelerated": True,
                        "image_parameter": name} for key, name in AMI_PARAMETER.items()},
     "databases": {}, "buckets": {},
 }
@@ -177,6 +178,24 @@ class ProgramWorld(unittest.TestCase):
             return client
 
         self.enterContext(mock.patch.object(Aws, "_declared", watched))
+
+    @contextlib.contextmanager
+    def answering(self, region: str, method: str, code: str, status: int) -> Iterator[None]:
+        """AWS answers one method of a region with an error."""
+        names = ("_send", "_paginate")
+        ways = {name: getattr(Aws, name) for name in names}
+
+        def through(name: str) -> Any:
+            def answered(aws: Aws, client: Any, asked: str, params: dict[str, Any]) -> Any:
+                if asked == method and client.meta.region_name == region:
+                    raise ClientError({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}}, asked)
+                return ways[name](aws, client, asked, params)
+            return answered
+
+        with contextlib.ExitStack() as stack:
+            for name in names:
+                stack.enter_context(mock.patch.object(Aws, name, through(name)))
+            yield
 
     def assert_every_declared_call_was_made(self, program: str) -> None:
         """Of `permissions.json`; undeclared ones have raised already."""

@@ -35,9 +35,9 @@ def group(name: str, least: int, standby: int, balanced: bool = True) -> dict[st
 
 
 def service(name: str, accelerated: bool = True, balanced: bool = True, least: int = 1,
-            standby: int = 0) -> dict[str, Any]:
+            standby: int = 0, uses: str | None = None, serve: str = "when-writable") -> dict[str, Any]:
     return {"primary": group(f"{name}-primary", 2, 0, balanced), "dr": group(f"{name}-dr", least, standby, balanced),
-            "accelerated": accelerated, "image_parameter": f"/blog/{name}/image"}
+            "accelerated": accelerated, "image_parameter": f"/blog/{name}/image", "database": uses, "serve": serve}
 
 
 def database(name: str, days: int = 14, engine: str = "mysql") -> dict[str, Any]:
@@ -54,7 +54,7 @@ def configuration(**changes: Any) -> dict[str, Any]:
         "functions": {name: f"blog-{name}" for name in ("failover", "image_update", "image_cleanup", "prober")},
         "notifications_topic": "blog-notifications", "image_document": "blog-image",
         "image_keep": {"days": 7, "at_least": 3}, "key_alias": "alias/blog",
-        "services": {"web": service("web")}, "databases": {"main": database("main")},
+        "services": {"web": service("web", uses="main")}, "databases": {"main": database("main")},
         "buckets": {"media": {"primary": "blog-media-{account}-p", "dr": "blog-media-{account}-d",
                               "name_parameter": "/blog/media/name", "replication": "both-ways"}},
         **changes}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unittest
 
-from stage import ALARM, DR, PRIMARY, Stage
+from stage import ALARM, DR, PARAMETERS, PRIMARY, Stage
 
 
 class Idle(unittest.TestCase):
@@ -178,19 +178,61 @@ class Repeated(unittest.TestCase):
                 self.assertEqual(stage.state["outcome"], "cancelled", number)
                 self.assertEqual(stage.capacity(DR, "web-dr"), (0, 0))
 
-    def test_the_cool_down(self) -> None:
-        stage = Stage()
+    def cancelled(self, **changes: object) -> Stage:
+        stage = Stage(**changes)
         stage.lose_region()
         stage.world.databases[DR]["main-db-replica"]["DBInstanceStatus"] = "backing-up"
         stage.announce()
         stage.command("cancel", by="ada")
         self.assertEqual(stage.state["outcome"], "cancelled")
+        return stage
+
+    def raise_again(self, stage: Stage) -> None:
+        stage.world.set_alarm(ALARM, "OK")
+        stage.tick()
+        stage.world.set_alarm(ALARM, "ALARM")
+
+    def test_the_cool_down(self) -> None:
+        stage = self.cancelled()
+        self.raise_again(stage)
         stage.ticks(30)
         self.assertEqual(stage.state["outcome"], "cancelled")
         self.assertTrue(any(one.startswith("cool-down for another") for one in stage.reasons()))
         stage.ticks(40)
         self.assertNotIn("closed", stage.state)
         self.assertNotEqual(stage.state["blocked"], [])
+
+    def test_an_alarm_whose_failover_was_cancelled_starts_no_other(self) -> None:
+        for cool_down in (0, 3600):
+            with self.subTest(cool_down=cool_down):
+                stage = self.cancelled(cool_down_seconds=cool_down)
+                first = stage.intent
+                stage.announce()
+                stage.ticks(70)
+                self.assertEqual((stage.intent, stage.active), (first, "primary"))
+                self.assertIn("the alarm was raised already when its failover was cancelled", stage.reasons())
+                self.raise_again(stage)
+                stage.tick()
+                self.assertNotEqual(stage.intent["id"], first["id"])
+
+    def test_nor_when_the_state_is_lost(self) -> None:
+        stage = self.cancelled(cool_down_seconds=0)
+        stage.world.databases[DR]["main-db-replica"]["DBInstanceStatus"] = "available"
+        stage.world.parameters[DR][PARAMETERS["state"]] = "{}"
+        stage.ticks(5)
+        self.assertEqual((stage.active, stage.state["outcome"]), ("primary", "cancelled"))
+
+    def test_an_operator_is_not_called_as_the_alarm(self) -> None:
+        stage = Stage(mode="approve")
+        self.assertIn("a person's name", stage.command("fail-over", by="alarm")["ignored"])
+        self.assertEqual(stage.intent, {})
+        status = stage.world.databases[DR]["main-db-replica"]
+        status["DBInstanceStatus"] = "backing-up"
+        stage.command("fail-over", by="Alarm")
+        stage.ticks(2)
+        status["DBInstanceStatus"] = "available"
+        stage.until_closed()
+        self.assertEqual(stage.state["outcome"], "completed", "withdrawn with an alarm that it did not need")
 
 
 class Approval(unittest.TestCase):

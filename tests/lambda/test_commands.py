@@ -91,7 +91,7 @@ class Cancel(unittest.TestCase):
         self.assertIn("no return", stage.command("cancel")["refused"])
 
     def test_nothing_to_cancel(self) -> None:
-        self.assertIn("no failover", Stage().command("cancel")["refused"])
+        self.assertIn("no operation", Stage().command("cancel")["refused"])
         self.assertIn("awaits", Stage().command("approve")["refused"])
 
 

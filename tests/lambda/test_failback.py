@@ -82,6 +82,7 @@ class Whole(unittest.TestCase):
         stage.ticks(8)
         stage.regain_region()
         stage.until_closed()
+        self.assertIn("`posture: failed-over` and `failbacks: 1`", stage.world.messages[-1]["message"])
         stage.armed = True
         stage.command("fail-back")
         stage.ticks(25)
@@ -108,7 +109,7 @@ class Whole(unittest.TestCase):
         self.assertEqual(stage.database(PRIMARY, "orders-db"), ("available", None, 7))
 
     def test_a_stateless_service(self) -> None:
-        stage = prepared(databases={}, buckets={})
+        stage = prepared(services={"web": service("web")}, databases={}, buckets={})
         stage.command("switch")
         stage.until_closed()
         self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
@@ -318,7 +319,6 @@ class Refusals(unittest.TestCase):
         stage = prepared()
         self.assertIn("open", self.refused(stage, "fail-back"))
         self.assertIn("open", self.refused(stage, "fail-over"))
-        self.assertIn("no failover", self.refused(stage, "cancel"))
         stage.command("switch")
         self.assertIn("already", self.refused(stage, "switch"))
 

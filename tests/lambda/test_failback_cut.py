@@ -44,6 +44,24 @@ class PostgreSql(unittest.TestCase):
         self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
 
 
+class MySql(unittest.TestCase):
+    """Its replica notices only after a while that it has lost its source, and says 0 until then."""
+
+    def test_one_lag_of_zero_after_the_stop_may_be_stale(self) -> None:
+        for engine in ("mysql", "mariadb"):
+            with self.subTest(engine=engine):
+                stage = prepared(databases={"main": database("main", engine=engine)})
+                stage.world.lag["main-db"] = 3.0
+                stage.command("switch")
+                stage.ticks(8)
+                for lag in (0.0, 4.0, 0.0, -1.0, 0.0):
+                    stage.world.lag["main-db"] = lag
+                    stage.tick()
+                    self.assertNotIn("promote", stage.state["steps"], lag)
+                stage.tick()
+                self.assertIn("promote", stage.state["steps"])
+
+
 class CalledOff(unittest.TestCase):
     """The primary region may be lost again after the stop: then the DR region has to serve on."""
 

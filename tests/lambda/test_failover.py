@@ -111,7 +111,7 @@ class Whole(unittest.TestCase):
         self.assertEqual(stage.database(DR, "orders-db-replica"), ("available", None, 3))
 
     def test_a_stateless_service(self) -> None:
-        stage = lost(databases={}, buckets={})
+        stage = lost(services={"web": service("web")}, databases={}, buckets={})
         stage.ticks(4)
         self.assertTrue(stage.state["served"])
         self.assertEqual(stage.traffic(DR, "web"), (100.0, [128]))
@@ -137,7 +137,7 @@ class Whole(unittest.TestCase):
         stage.regain_region()
         stage.until_closed()
         text = stage.world.messages[-1]["message"]
-        for part in ("promote ", "traffic ", "objective 900 s", "main: lag at the cut", "posture: failed-over"):
+        for part in ("promote ", "traffic ", "objective 900 s", "main: lag at the cut", "`posture: failed-over` into"):
             self.assertIn(part, text)
 
     def test_the_state_stays_small(self) -> None:

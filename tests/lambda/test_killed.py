@@ -23,7 +23,8 @@ MOMENTS = ("before", "after")
 
 
 def application() -> dict[str, Any]:
-    return {"services": {"web": service("web", standby=1, least=2), "worker": service("worker", False, False)},
+    return {"services": {"web": service("web", standby=1, least=2, uses="orders"),
+                         "worker": service("worker", False, False)},
             "databases": {"main": database("main"), "orders": database("orders", days=3, engine="postgres")}}
 
 
@@ -36,6 +37,17 @@ def fail_over(stage: Stage) -> None:
         stage.aws.kill = None
     stage.ticks(4)
     stage.regain_region()
+    stage.until_closed()
+    stage.tick()
+
+
+def plan_failover(stage: Stage) -> None:
+    """Of a region that works. An operator whose command did not answer repeats it; users write until the stop."""
+    while not stage.intent:
+        try:
+            stage.command("fail-over", by="ada", planned=True)
+        except Killed:
+            stage.aws.kill = None
     stage.until_closed()
     stage.tick()
 
@@ -84,6 +96,16 @@ class AtEveryCall(unittest.TestCase):
                     stage = self.run_killed(lambda: Stage(**application()), fail_over, (number, moment))
                     self.assertEqual(stage.outcome(), expected)
 
+    def test_the_planned_failover_at_every_call(self) -> None:
+        whole = self.run_killed(lambda: Stage(**application()), plan_failover, None)
+        expected = whole.outcome()
+        self.assertEqual((expected["outcome"], expected["lag"]), ("completed", {"main": 0, "orders": 0}))
+        for number in range(1, len(whole.aws.calls) + 1):
+            for moment in MOMENTS:
+                with self.subTest(call=number, moment=moment, name=whole.aws.calls[number - 1][1]):
+                    stage = self.run_killed(lambda: Stage(**application()), plan_failover, (number, moment))
+                    self.assertEqual(stage.outcome(), expected)
+
     def test_the_failback_at_every_change(self) -> None:
         def make() -> Stage:
             return failed_over(**application())
@@ -128,6 +150,21 @@ class Shaken(unittest.TestCase):
             for minute in range(60):
                 if minute == 4:
                     stage.regain_region()
+                self.calm_down(stage, stage.tick)
+                if stage.intent and stage.closed:
+                    break
+            with self.subTest(seed=seed):
+                self.assertEqual(stage.outcome(), reference.outcome())
+
+    def test_the_planned_failover(self) -> None:
+        reference = Stage(**application())
+        plan_failover(reference)
+        for seed in range(20):
+            stage = Stage(**application())
+            self.shake(stage, seed)
+            for _ in range(90):
+                if not stage.intent:
+                    self.calm_down(stage, lambda: stage.command("fail-over", planned=True))
                 self.calm_down(stage, stage.tick)
                 if stage.intent and stage.closed:
                     break

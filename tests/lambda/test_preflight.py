@@ -5,6 +5,7 @@ from __future__ import annotations
 import unittest
 from collections.abc import Callable
 
+from fake_time import refusal
 from stage import ALARM, DR, PRIMARY, Stage, database
 
 Change = Callable[[Stage], None]
@@ -94,6 +95,38 @@ class Blocked(unittest.TestCase):
         kept = {}
         self.check(lambda stage: kept.update(one=stage.world.target_groups[DR].pop("web-dr-tg")),
                    lambda stage: stage.world.target_groups[DR].update({"web-dr-tg": kept["one"]}), "web-dr-tg")
+
+    def test_a_group_that_launches_nothing(self) -> None:
+        for process in ("Launch", "HealthCheck", "AddToLoadBalancer"):
+            def suspend(stage: Stage, process: str = process) -> None:
+                stage.world.groups[DR]["web-dr"]["SuspendedProcesses"] = [
+                    {"ProcessName": process}, {"ProcessName": "AZRebalance"}]
+            with self.subTest(process=process):
+                self.check(suspend, lambda stage: stage.world.groups[DR]["web-dr"].update(SuspendedProcesses=[]),
+                           f"its process {process} suspended")
+
+    def test_a_group_that_takes_too_few(self) -> None:
+        self.check(lambda stage: stage.world.groups[DR]["web-dr"].update(MaxSize=0),
+                   lambda stage: stage.world.groups[DR]["web-dr"].update(MaxSize=4), "takes 0 instances at most")
+
+    def test_a_replica_whose_storage_is_optimized_is_promoted(self) -> None:
+        stage = Stage()
+        status("storage-optimization")(stage)
+        stage.lose_region()
+        stage.ticks(7)
+        self.assertTrue(stage.state["served"], stage.state)
+
+    def test_and_waited_for_when_rds_refuses_that(self) -> None:
+        stage = Stage()
+        status("storage-optimization")(stage)
+        stage.aws.fail = lambda region, method: (
+            refusal("InvalidDBInstanceStateFault") if method == "promote_read_replica" else None)
+        stage.lose_region()
+        stage.ticks(7)
+        self.assertEqual((stage.active, stage.state.get("served")), ("dr", None))
+        stage.aws.fail = lambda region, method: None
+        stage.ticks(5)
+        self.assertTrue(stage.state["served"], stage.state)
 
     def test_each_new_reason_is_told(self) -> None:
         stage = Stage()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
 import time
 import unittest
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from unittest import mock
@@ -28,19 +28,25 @@ MIRRORS = [{"signal": "healthy-hosts", "alarm": "PrimaryALBHealthyHosts", "regio
 HEALTH_CHECK = "4c6a0b7e-0000-4000-8000-000000000001"
 
 
-class Publishing(ProgramWorld):
+class ProberWorld(ProgramWorld):
+    """Two services, a witness, and a prober that does not take its time."""
+
     def setUp(self) -> None:
         super().setUp()
         self.configure(mirrors=MIRRORS)
         self.set_parameter(DR, MAINTENANCE, "none")
         self.enterContext(mock.patch.object(program, "PACE", FAST))
-        self.healthy, self.broken = Server(200), Server(503)
-        for server in (self.healthy, self.broken):
+        self.healthy, self.broken, self.witness = Server(200), Server(503), Server(302)
+        for server in (self.healthy, self.broken, self.witness):
             self.addCleanup(server.close)
+        self.witnesses(far=self.witness.url("/"))
         self.probes(web=self.healthy.url(), api=self.broken.url())
 
     def probes(self, **urls: str) -> None:
         self.enterContext(mock.patch.dict(os.environ, {"PROBES": json.dumps(urls)}))
+
+    def witnesses(self, **urls: str) -> None:
+        self.enterContext(mock.patch.dict(os.environ, {"OUTSIDE": json.dumps(urls)}))
 
     def alarm(self, name: str, state: str, region: str = PRIMARY) -> None:
         cloudwatch = self.client("cloudwatch", region)
@@ -67,6 +73,8 @@ class Publishing(ProgramWorld):
             self.seen = self.samples()
         return self.seen
 
+
+class Publishing(ProberWorld):
     def test_health_of_each_service(self) -> None:
         samples = self.published()
         self.assertEqual(samples["PrimaryHealthy", "web"], 1)
@@ -127,16 +135,16 @@ class Publishing(ProgramWorld):
             self.alarm(mirror["alarm"], "ALARM")
         self.down = {PRIMARY}
         samples = self.published()
-        self.assertEqual({name for name, _ in samples}, {"PrimaryHealthy", "Maintenance"})
+        self.assertEqual({name for name, _ in samples}, {"PrimaryHealthy", "Maintenance", "OutsideSeen"})
         self.assert_logged("region is not reachable")
 
     def test_an_unavailable_service_is_no_error_either(self) -> None:
-        with self.answering("describe_alarms", "ServiceUnavailable", 503):
+        with self.answering(PRIMARY, "describe_alarms", "ServiceUnavailable", 503):
             self.assertIn(("Maintenance", ""), self.published())
         self.assert_logged("region is not reachable")
 
     def test_a_refusal_is_an_error_after_everything_else(self) -> None:
-        with self.answering("describe_alarms", "AccessDenied", 403), self.assertRaises(ClientError):
+        with self.answering(PRIMARY, "describe_alarms", "AccessDenied", 403), self.assertRaises(ClientError):
             self.published()
         self.assertEqual(self.seen["PrimaryHealthy", "web"], 1)
         self.assertEqual(self.seen["Maintenance", ""], 0)
@@ -174,7 +182,7 @@ class Publishing(ProgramWorld):
     def test_without_signals_and_services_there_is_still_maintenance(self) -> None:
         self.configure()
         self.probes()
-        self.assertEqual(self.published(), {("Maintenance", ""): 0})
+        self.assertEqual(self.published(), {("Maintenance", ""): 0, ("OutsideSeen", ""): 1})
 
     def test_one_call_publishes_all(self) -> None:
         sent = []
@@ -191,7 +199,7 @@ class Publishing(ProgramWorld):
         self.assertEqual(sorted(sent), ["describe_alarms", "get_parameters", "put_metric_data"])
 
     def test_metrics_that_cannot_be_published_are_an_error(self) -> None:
-        with self.answering("put_metric_data", "InternalServiceFault", 500), self.assertRaises(ClientError):
+        with self.answering(DR, "put_metric_data", "InternalServiceFault", 500), self.assertRaises(ClientError):
             self.published()
 
     def test_declared_calls(self) -> None:
@@ -199,18 +207,77 @@ class Publishing(ProgramWorld):
         self.published()
         self.assert_every_declared_call_was_made("prober")
 
-    @contextlib.contextmanager
-    def answering(self, method: str, code: str, status: int) -> Iterator[None]:
-        """AWS answers one method with an error."""
+
+class CutOff(ProberWorld):
+    """Silence all around: is it the primary region that is lost, or this one that is cut off?"""
+
+    def setUp(self) -> None:
+        super().setUp()
+        for mirror in MIRRORS:
+            self.alarm(mirror["alarm"], "ALARM")
+        self.health_samples((1, 0.0))
+        self.down = {PRIMARY}
+        self.probes(web=self.silence(), api=self.silence())
+        self.witnesses(far=self.silence(), further=self.silence())
+
+    def test_nothing_is_said_of_the_primary_region(self) -> None:
+        del os.environ["ROUTE53_HEALTH_CHECK"]
+        self.assertEqual(self.published(), {("Maintenance", ""): 0, ("OutsideSeen", ""): 0})
+        self.assert_logged("nothing outside of this region answers")
+
+    def test_what_this_region_says_itself_is_no_voice_from_outside(self) -> None:
+        """The metrics of health checks happen to be here."""
+        self.assertEqual(self.published()["OutsideSeen", ""], 0)
+
+    def test_any_witness_is_enough(self) -> None:
+        """Whatever it says. Then the silence is the primary region's."""
+        for witness in (Server(302), Server(503)):
+            self.addCleanup(witness.close)
+            self.witnesses(far=self.silence(), further=witness.url("/"))
+            samples = self.published()
+            self.assertEqual(samples["OutsideSeen", ""], 1)
+            self.assertEqual([samples["PrimaryHealthy", service] for service in ("web", "api")], [0, 0])
+
+    def test_a_service_that_answers_is_a_voice(self) -> None:
+        self.probes(web=self.silence(), api=self.broken.url())
+        samples = self.published()
+        self.assertEqual(samples["OutsideSeen", ""], 1)
+        self.assertEqual([samples["PrimaryHealthy", service] for service in ("web", "api")], [0, 0])
+
+    def test_so_is_the_primary_regions_aws_even_when_it_refuses(self) -> None:
+        self.down = set()
+        self.assertEqual(self.published()["OutsideSeen", ""], 1)
+        for code, status in (("AccessDenied", 403), ("InternalFailure", 500)):
+            with self.subTest(code=code), self.answering(PRIMARY, "describe_alarms", code, status):
+                with contextlib.suppress(ClientError):
+                    self.published()
+                self.assertEqual(self.seen["OutsideSeen", ""], 1)
+
+    def test_a_region_that_hangs_keeps_nothing_from_being_said(self) -> None:
+        """Not even the look-up of a name has an end of its own."""
+        ended = threading.Event()
+        self.addCleanup(ended.set)
         send = Aws._send
 
-        def answered(aws: Aws, client: Any, name: str, params: dict[str, Any]) -> Any:
-            if name == method:
-                raise ClientError({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}}, name)
-            return send(aws, client, name, params)
+        def hanging(aws: Aws, client: Any, method: str, params: dict[str, Any]) -> Any:
+            if client.meta.region_name == PRIMARY:
+                ended.wait(20)
+            return send(aws, client, method, params)
 
-        with mock.patch.object(Aws, "_send", answered):
-            yield
+        self.down = set()
+        began = time.monotonic()
+        with mock.patch.object(program, "PACE", Pace(attempts=1, spacing=0, timeout=0.2, deadline=0.5, remote=0.5)), \
+                mock.patch.object(Aws, "_send", hanging):
+            samples = self.published()
+        self.assertLess(time.monotonic() - began, 5)
+        self.assertEqual(samples["OutsideSeen", ""], 0)
+        self.assert_logged("region is not reachable")
+
+    def silence(self) -> str:
+        """Where nobody listens."""
+        server = Server(200)
+        server.close()
+        return server.url()
 
 
 if __name__ == "__main__":

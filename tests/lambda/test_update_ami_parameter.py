@@ -141,16 +141,40 @@ class UpdateAmiParameter(ProgramWorld):
         self.call(handler, RECONCILE)
         self.assertEqual(self.samples(), {("ImageAgeHours", "web"): 30.0})
 
-    def test_a_region_that_is_down_does_not_keep_the_other_from_it(self) -> None:
-        for lost, other in ((PRIMARY, DR), (DR, PRIMARY)):
-            with self.subTest(lost=lost):
-                self.down = {lost}
-                image = self.image(other)
-                with self.assertRaisesRegex(Exception, lost):
-                    self.call(handler, RECONCILE)
-                self.down.clear()
-                self.assertEqual(self.parameter(other, WEB), image)
-                self.assertEqual(self.parameter(lost, AMI_PARAMETER["api"]), self.bootstrap[lost])
+    def test_a_lost_primary_region_is_left_out(self) -> None:
+        """Every hour for as long as it is lost: nobody has to be told each time."""
+        image = self.image(DR)
+        self.down = {PRIMARY}
+        answer = self.call(handler, RECONCILE)
+        self.down.clear()
+        self.assertEqual([one["image"] for one in answer["published"]], [image])
+        self.assertEqual(self.parameter(DR, WEB), image)
+        self.assertEqual(self.parameter(PRIMARY, WEB), self.bootstrap[PRIMARY])
+        self.assertEqual(self.samples(), {("ImageAgeHours", "web"): 0.0})
+        self.assert_logged("left out")
+
+    def test_a_primary_region_that_is_lost_half_way_is_left_out_too(self) -> None:
+        images = {region: self.image(region) for region in (DR, PRIMARY)}
+        with self.answering(PRIMARY, "put_parameter", "InternalServerError", 500):
+            self.call(handler, RECONCILE)
+        self.assertEqual(self.parameter(DR, WEB), images[DR])
+        self.assert_logged("left out")
+
+    def test_a_primary_region_that_refuses_is_an_error(self) -> None:
+        image = self.image(DR)
+        with self.answering(PRIMARY, "describe_images", "UnauthorizedOperation", 403), \
+                self.assertRaisesRegex(Exception, "UnauthorizedOperation"):
+            self.call(handler, RECONCILE)
+        self.assertEqual(self.parameter(DR, WEB), image)
+
+    def test_a_dr_region_that_is_down_is_an_error_and_does_not_keep_the_other_from_it(self) -> None:
+        image = self.image(PRIMARY)
+        self.down = {DR}
+        with self.assertRaisesRegex(Exception, DR):
+            self.call(handler, RECONCILE)
+        self.down.clear()
+        self.assertEqual(self.parameter(PRIMARY, WEB), image)
+        self.assertEqual(self.parameter(DR, AMI_PARAMETER["api"]), self.bootstrap[DR])
 
     def test_a_parameter_that_is_missing_is_an_error_and_is_not_made(self) -> None:
         self.client("ssm", DR).delete_parameter(Name=WEB)

@@ -98,14 +98,14 @@ def _judge(backend: CloudWatchBackend, alarm: Alarm) -> tuple[str, str]:
     """M of the last N periods, and what the alarm says of missing ones."""
     period, wanted = alarm.period, alarm.evaluation_periods
     newest = math.floor(pace.now() / period) * period
+    dimensions = sorted((d.name, d.value) for d in alarm.dimensions)
+    samples = [(_seconds(one.timestamp), one.value) for one in backend.get_all_metrics()
+               if one.namespace == alarm.namespace and one.name == alarm.metric_name
+               and sorted((d.name, d.value) for d in one.dimensions) == dimensions]
     breaching = present = 0
     for number in range(wanted):
         start, end = newest - (number + 1) * period, newest - number * period
-        values = [one.value for one in backend.get_all_metrics()
-                  if one.namespace == alarm.namespace and one.name == alarm.metric_name
-                  and start <= _seconds(one.timestamp) < end
-                  and sorted((d.name, d.value) for d in one.dimensions)
-                  == sorted((d.name, d.value) for d in alarm.dimensions)]
+        values = [value for moment, value in samples if start <= moment < end]
         if values:
             present += 1
             value = float(STATISTICS[alarm.statistic](values))

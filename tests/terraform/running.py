@@ -59,8 +59,9 @@ class Running:
             with zipfile.ZipFile(archive) as packed:
                 packed.extractall(root)
             environment = dict(one["environment"][0]["variables"])
-            if "PROBES" in environment:
-                environment["PROBES"] = self._answers.instead_of(environment["PROBES"])
+            for probes in ("PROBES", "OUTSIDE"):
+                if probes in environment:
+                    environment[probes] = self._answers.instead_of(environment[probes])
             self.lambdas.add(one["function_name"], archive.stem, root, environment, one["timeout"])
             if archive.stem == "prober":  # its attempts are spread over a minute of real time
                 globals_ = self.lambdas.function(one["function_name"]).handler.__globals__
@@ -197,7 +198,8 @@ class _Answers:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def instead_of(self, probes: str) -> str:
-        """The same probes at this server: no load balancer of the emulator has a host that answers."""
+        """The same probes at this server: no load balancer of the emulator has a host that answers, and whatever it
+        says is an answer of the world outside."""
         here = f"http://127.0.0.1:{self._server.server_port}"
         return json.dumps({key: re.sub(r"^https?://[^/]+", here, url) for key, url in json.loads(probes).items()})
 

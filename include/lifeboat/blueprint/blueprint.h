@@ -111,8 +111,9 @@ struct Service {
   Scaling scaling;
   std::optional<Spot> spot;
   std::optional<Certificates> certificates;
-  std::optional<Located<std::string>> database;      ///< a key of `databases`
-  std::optional<Located<std::string>> bucket;        ///< a key of `buckets`
+  std::optional<Located<std::string>> database;  ///< a key of `databases`
+  Located<Serve> serve;                          ///< when a failover opens its traffic
+  std::optional<Located<std::string>> bucket;    ///< a key of `buckets`
   Located<std::vector<Located<std::string>>> calls;  ///< keys of `services` with an internal load balancer
   std::map<std::string, Named<Located<std::string>>> environment;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -8,6 +9,9 @@ namespace lifeboat::blueprint {
 
 /// A length of time, written `90s`, `15m`, `6h`, `7d` (one number, one unit; d is 24 hours).
 using Duration = std::chrono::seconds;
+
+/// RDS takes identifiers of 63 characters; a database that a failback retires keeps its own and gets 15 more.
+inline constexpr std::size_t kLongestRetirableIdentifier = 48;
 
 /// Disk sizes, written as a number of GiB.
 using Gibibytes = std::int64_t;
@@ -30,6 +34,7 @@ enum class Strategy : std::uint8_t { PilotLight };
 enum class Posture : std::uint8_t { Normal, FailedOver, FailingBack };
 enum class Egress : std::uint8_t { Nat, Endpoints, None };
 enum class Exposure : std::uint8_t { Public, Internal, None };
+enum class Serve : std::uint8_t { WhenWritable, WhenHealthy };
 enum class Architecture : std::uint8_t { X86_64, Arm64 };
 enum class Engine : std::uint8_t { Mysql, Mariadb, Postgres };
 enum class Replication : std::uint8_t { BothWays, OneWay, None };

@@ -20,8 +20,10 @@ struct AutomatedGroup {
 struct AutomatedService {
   AutomatedGroup primary;
   AutomatedGroup dr;
-  bool accelerated = false;     ///< traffic reaches it through Global Accelerator
-  std::string image_parameter;  ///< the same name in both regions
+  bool accelerated = false;             ///< traffic reaches it through Global Accelerator
+  std::string image_parameter;          ///< the same name in both regions
+  std::optional<std::string> database;  ///< that it uses: a key of `databases`
+  std::string serve;                    ///< when-writable, when-healthy
 };
 
 struct AutomatedDatabase {
@@ -69,6 +71,7 @@ struct Automation {
 
   std::map<std::string, std::string> functions;  ///< failover, image_update, image_cleanup, prober: their names
   std::string notifications_topic;
+  std::string dead_letter_queue;  ///< in either region
   std::string image_document;
   std::int64_t image_keep_days = 0;
   std::int64_t image_keep_at_least = 0;

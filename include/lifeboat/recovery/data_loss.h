@@ -32,11 +32,7 @@ inline constexpr Duration kReplicationTime{900};
 /// twenty, and the controller has to add another minute when one measurement is missing.
 inline constexpr Duration kOrdinaryLag{120};
 
-/// A replica of PostgreSQL tells the age of its last transaction. At rest that is five minutes at most, since
-/// the log is switched that often.
-inline constexpr Duration kOrdinaryPostgresLag{300};
-
-/// The larger of the two where a database is PostgreSQL.
+/// That, or blueprint::kPostgresRest where a database is PostgreSQL and that is more.
 [[nodiscard]] Duration OrdinaryLag(const blueprint::Blueprint& blueprint);
 
 }  // namespace lifeboat::recovery

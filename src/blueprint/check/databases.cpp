@@ -25,6 +25,8 @@ using diag::Kind;
 constexpr Def<std::string, std::string> kClass{Kind::UnknownInstanceClass,
                                                "database class `{}` is not offered in `{}`"};
 constexpr Def<std::string_view, std::string> kVersion{Kind::UnknownEngineVersion, "RDS has no {} `{}`"};
+constexpr Def<std::string> kReplicaBackups{Kind::ReplicaWithoutBackups,
+                                           "a replica of PostgreSQL `{}` can have no backups"};
 constexpr Def<std::int64_t, std::int64_t> kStorage{Kind::StorageOrder,
                                                    "storage cannot grow to {} GiB from {} GiB"};
 constexpr Def<std::string, std::string> kWindows{Kind::OverlappingWindows,
@@ -53,6 +55,19 @@ std::string_view ProductName(Engine engine) {
   return Choices(engine)[static_cast<std::size_t>(engine)].summary;
 }
 
+// `version` is one that RDS knows.
+void CheckReplicaBackups(const CheckContext& context, const Database& database) {
+  const std::string& version = *database.version;
+  const bool early = version.starts_with("12") || version.starts_with("13") || version == "14.0";
+  if (*database.engine != Engine::Postgres || !early) {
+    return;
+  }
+  Build(context.sink, kReplicaBackups, database.version.span, version)
+      .Note("RDS makes automatic backups of replicas from PostgreSQL 14.1 on")
+      .Help("use a later version, such as `16`")
+      .Report();
+}
+
 void CheckVersion(const CheckContext& context, const Database& database) {
   if (!context.Knows(database.version, database.engine)) {
     return;
@@ -69,7 +84,9 @@ void CheckVersion(const CheckContext& context, const Database& database) {
     Build(context.sink, kVersion, database.version.span, ProductName(*database.engine), version)
         .Help(fmt::format("there are `{}`, and their minor versions", fmt::join(known, "`, `")))
         .Report();
+    return;
   }
+  CheckReplicaBackups(context, database);
 }
 
 // Classes of the same size and kind (m, r, t) that the region has: the nearest first, and of those the

@@ -33,6 +33,9 @@ constexpr Def<> kLoad{Kind::FailoverOnLoad, "a busy database is no lost region"}
 constexpr Def<std::string> kRoute53{Kind::SignalInPrimaryRegion,
                                     "the results of Route 53 live in `{}`, the region that would be lost"};
 
+constexpr Def<std::string> kLag{Kind::LagBelowRest,
+                                "`max_replica_lag` is {}, less than PostgreSQL reports at rest"};
+
 // Where Route 53 keeps the results of its health checks.
 constexpr std::string_view kRoute53Region = "us-east-1";
 
@@ -109,6 +112,26 @@ void CheckRoute53(const CheckContext& context) {
       .Report();
 }
 
+void CheckLag(const CheckContext& context) {
+  const auto& lag = context.blueprint.failover.max_replica_lag;
+  if (!context.Knows(lag, context.blueprint.databases) || *lag >= kPostgresRest) {
+    return;
+  }
+  for (const auto& [name, named] : context.blueprint.databases) {
+    const auto& engine = named.value.engine;
+    if (context.Knows(engine) && *engine == Engine::Postgres) {
+      Build(context.sink, kLag, lag.span, FormatDuration(*lag))
+          .Label(engine.span, "this database")
+          .Note(
+              "its replica reports the age of the last transaction; without any, the log is switched every "
+              "five minutes")
+          .Help("write `5m` or more")
+          .Report();
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void CheckFailover(const CheckContext& context) {
@@ -122,6 +145,7 @@ void CheckFailover(const CheckContext& context) {
   CheckQuorum(context);
   CheckLoad(context);
   CheckRoute53(context);
+  CheckLag(context);
 }
 
 }  // namespace lifeboat::blueprint

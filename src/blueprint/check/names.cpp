@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,6 +14,9 @@ namespace {
 
 constexpr diag::Def<std::string_view, std::string> kRepeated{diag::Kind::RepeatedName,
                                                              "{} name `{}` is given twice"};
+
+constexpr diag::Def<std::string, std::size_t, std::size_t> kUnretirable{
+    diag::Kind::UnretirableName, "the identifier `{}` has {} characters, more than {}"};
 
 using OptionalName = std::optional<Located<std::string>>;
 
@@ -53,6 +57,19 @@ void AddRegionNames(Register& names, std::string_view region, const ServiceRegio
   names.Add("launch template", region, service.launch_template);
 }
 
+void CheckRetirable(const CheckContext& context, const OptionalName& identifier) {
+  if (!identifier || (*identifier)->size() <= kLongestRetirableIdentifier) {
+    return;
+  }
+  diag::Build(context.sink, kUnretirable, identifier->span, **identifier, (*identifier)->size(),
+              kLongestRetirableIdentifier)
+      .Note(
+          "a failback keeps the old database under its identifier, `-retired-` and a time; RDS takes 63 "
+          "characters")
+      .Help("use a shorter identifier")
+      .Report();
+}
+
 }  // namespace
 
 void CheckNames(const CheckContext& context) {
@@ -72,6 +89,8 @@ void CheckNames(const CheckContext& context) {
   for (const auto& [name, database] : names.databases) {
     known.Add("database", kPrimary, database.value.primary);
     known.Add("database", kDr, database.value.replica);
+    CheckRetirable(context, database.value.primary);
+    CheckRetirable(context, database.value.replica);
     known.Add("secret", kBoth, database.value.secret);
     known.Add("parameter", kBoth, database.value.endpoint_parameter);
   }

@@ -24,6 +24,11 @@ constexpr Shape::Choice kExposures[] = {
     {"internal", "a load balancer that only other services reach"},
     {"none", "no load balancer: a worker"},
 };
+constexpr Shape::Choice kServes[] = {
+    {"when-writable", "with the first healthy target, and no earlier than its database is promoted"},
+    {"when-healthy",
+     "with the first healthy target; until its database is promoted, minutes later, it can only read"},
+};
 constexpr Shape::Choice kArchitectures[] = {
     {"x86_64", "Intel and AMD"},
     {"arm64", "Graviton"},
@@ -62,6 +67,7 @@ std::span<const Shape::Choice> Choices(Strategy) { return kStrategies; }
 std::span<const Shape::Choice> Choices(Posture) { return kPostures; }
 std::span<const Shape::Choice> Choices(Egress) { return kEgresses; }
 std::span<const Shape::Choice> Choices(Exposure) { return kExposures; }
+std::span<const Shape::Choice> Choices(Serve) { return kServes; }
 std::span<const Shape::Choice> Choices(Architecture) { return kArchitectures; }
 std::span<const Shape::Choice> Choices(Engine) { return kEngines; }
 std::span<const Shape::Choice> Choices(Replication) { return kReplications; }

@@ -35,6 +35,7 @@ struct Range {
 [[nodiscard]] std::span<const Shape::Choice> Choices(Posture);
 [[nodiscard]] std::span<const Shape::Choice> Choices(Egress);
 [[nodiscard]] std::span<const Shape::Choice> Choices(Exposure);
+[[nodiscard]] std::span<const Shape::Choice> Choices(Serve);
 [[nodiscard]] std::span<const Shape::Choice> Choices(Architecture);
 [[nodiscard]] std::span<const Shape::Choice> Choices(Engine);
 [[nodiscard]] std::span<const Shape::Choice> Choices(Replication);

@@ -18,7 +18,8 @@ Section<Failover> FailoverSection() {
                {.key = "quorum",
                 .summary = "Signals with `action: failover` that have to agree that the region is lost.",
                 .details = "A signal counts where the blueprint has its subject: a public service, a load "
-                           "balancer, a database. Of several, replication is always one, where it counts: a "
+                           "balancer, a database. `route53` is always one of them, where it counts: the DR "
+                           "region may be the one that is cut off. Of several, `replication` is another: a "
                            "broken application is no lost region. Without any signal only people start a "
                            "failover.",
                 .example = "2",
@@ -34,6 +35,7 @@ Section<Failover> FailoverSection() {
       .Default(&Failover::max_replica_lag,
                {.key = "max_replica_lag",
                 .summary = "A replica that is further behind is not promoted, unless somebody forces it.",
+                .details = "Five minutes or more with PostgreSQL, whose replicas report that much at rest.",
                 .example = "5m"},
                DurationText({.min = seconds(1), .max = hours(24)}), minutes(5))
       .Default(&Failover::cool_down,

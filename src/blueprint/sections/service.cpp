@@ -191,6 +191,14 @@ Section<Service> ServiceSection() {
                  .summary = "The database that it uses: a key of `databases`.",
                  .example = "blog"},
                 Name("database"))
+      .Default(
+          &Service::serve,
+          {.key = "serve",
+           .summary = "When a failover opens its traffic.",
+           .details = "Its own `database` counts, not those of services that it calls; without one both are "
+                      "the first healthy target.",
+           .example = "when-healthy"},
+          Choice<Serve>("condition"), Serve::WhenWritable)
       .Optional(
           &Service::bucket,
           {.key = "bucket", .summary = "The bucket that it uses: a key of `buckets`.", .example = "media"},

@@ -67,14 +67,21 @@ Section<Triggers> TriggersSection() {
              .summary = "The primary region does not answer the prober in the DR region.",
              .details = "Every public service is asked once a minute."},
             TriggerSection<Trigger>({TriggerAction::Failover, 5, "one less than `evaluations`, at least 1"}))
-      .Part(&Triggers::replication,
-            {.key = "replication", .summary = "The replicas in the DR region receive nothing any more."},
-            TriggerSection<Trigger>({TriggerAction::Failover, 3, kAll}))
-      .Part(&Triggers::route53,
-            {.key = "route53",
-             .summary = "Health checkers of Route 53 around the world do not reach the primary region.",
-             .details = "Their results live in us-east-1 alone: of no use when that is the primary region."},
-            TriggerSection<Trigger>({TriggerAction::None, 3, kAll}))
+      .Part(
+          &Triggers::replication,
+          {.key = "replication",
+           .summary = "The replicas in the DR region receive nothing any more.",
+           .details = "MySQL and MariaDB say so. A replica of PostgreSQL tells how old its last transaction "
+                      "is: more than ten minutes count, which is as much later."},
+          TriggerSection<Trigger>({TriggerAction::Failover, 3, kAll}))
+      .Part(
+          &Triggers::route53,
+          {.key = "route53",
+           .summary = "Health checkers of Route 53 around the world do not reach the primary region.",
+           .details = "The only signal that is not seen from the DR region: with `action: failover` nothing "
+                      "fails over without it. Its results live in us-east-1 alone: of no use when that is "
+                      "the primary region."},
+          TriggerSection<Trigger>({TriggerAction::None, 3, kAll}))
       .Part(&Triggers::healthy_hosts,
             {.key = "healthy_hosts",
              .summary = "No target behind the primary region's load balancers is healthy."},

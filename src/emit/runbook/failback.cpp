@@ -26,6 +26,7 @@ void AddPreparation(const graph::Graph& graph, const Operator& commands, Page& p
 
 void AddReturn(const graph::Graph& graph, const Operator& commands, Page& page) {
   const graph::Automation& automation = graph.automation;
+  AddWhatIsNotAwaited(graph, graph::Side::Dr, page);
   page.Step(
       fmt::format("At a quiet time, switch. From here until {} serves, minutes later, nobody does. Only in "
                   "trouble, and until "
@@ -52,6 +53,37 @@ void AddReturn(const graph::Graph& graph, const Operator& commands, Page& page) 
                 databases));
 }
 
+void AddGivingUp(const graph::Graph& graph, const Operator& commands, Page& page) {
+  const std::string primary = Code(graph.settings.primary_region);
+  page.Heading(3, "Give it up");
+  page.Paragraph(
+      "Before the switch: nothing is undone, the DR region serves on, and the next `fail-back` takes over "
+      "what "
+      "exists. Leave `posture: failing-back` until one is completed: names have changed that Terraform would "
+      "change back.");
+  page.Commands({commands.InvokeAs("cancel")});
+  page.Heading(3, "The primary region dies during a failback");
+  page.Paragraph(
+      "Before the switch the DR region serves, and there is nothing to do: the failback goes on when the "
+      "region "
+      "answers. During the switch, until `state.steps` has `promote`, `cancel` lets the DR region serve "
+      "again. "
+      "After that, also when users have reached the primary region already:");
+  page.Commands({commands.InvokeAs("fail-over", ",\"force\":true,\"dry_run\":true"),
+                 commands.InvokeAs("fail-over", ",\"force\":true")});
+  page.Paragraph(fmt::format(
+      "The failback is abandoned: {} is fenced again, the DR region serves with what it had at the "
+      "switch. {}Leave `posture: failing-back`, and begin with `fail-back` anew when {} answers.",
+      primary,
+      graph.automation.databases.empty()
+          ? std::string()
+          : fmt::format("What was written in {} since stays there; the next failback keeps it in a "
+                        "database with `-retired-` in its name. The command is refused while a new "
+                        "replica is being made in the DR region; the answer names what to rename. ",
+                        primary),
+      primary));
+}
+
 }  // namespace
 
 void AddFailback(const graph::Graph& graph, Page& page) {
@@ -60,6 +92,7 @@ void AddFailback(const graph::Graph& graph, Page& page) {
   page.Paragraph("Step by step, each of them safe to repeat. Alarms start nothing while a failback is open.");
   AddPreparation(graph, commands, page);
   AddReturn(graph, commands, page);
+  AddGivingUp(graph, commands, page);
 }
 
 }  // namespace lifeboat::emit

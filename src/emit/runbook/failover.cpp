@@ -45,12 +45,29 @@ void AddTrigger(const graph::Automation& automation, const Operator& commands, P
                   Duration(automation.cool_down_seconds)));
 }
 
-void AddByHand(const graph::Automation& automation, const Operator& commands, Page& page) {
+void AddByHand(const graph::Graph& graph, const Operator& commands, Page& page) {
+  const graph::Automation& automation = graph.automation;
+  const std::string primary = Code(graph.settings.primary_region);
   page.Heading(3, "By hand");
-  page.Paragraph("See what would be done and what is in the way, then do it:");
+  page.Paragraph(fmt::format(
+      "*Planned*, when {} works and is to be left: a drill, announced work. The DR instances start "
+      "first, which no user notices; then those of {} stop, the last write arrives, and the DR "
+      "region takes over. Nothing is lost; users wait for minutes. Refused when the region does "
+      "not answer.",
+      primary, primary));
+  page.Commands({commands.InvokeAs("fail-over", ",\"planned\":true,\"dry_run\":true"),
+                 commands.InvokeAs("fail-over", ",\"planned\":true")});
+  page.Paragraph(fmt::format(
+      "*At once*, when {} is lost or cannot be trusted: nothing is waited for there, and what had "
+      "not arrived is lost. Given while a planned one is open, it goes on without the region. See "
+      "what would be done and what is in the way, then do it:",
+      primary));
   page.Commands({commands.InvokeAs("fail-over", ",\"dry_run\":true"), commands.InvokeAs("fail-over")});
-  page.Paragraph(fmt::format("Until {} is `dr` it can be taken back, afterwards it only goes forward:",
-                             Code(automation.active_region_parameter)));
+  page.Paragraph(fmt::format("Until {} is `dr` either can be taken back, afterwards it only goes forward.{}",
+                             Code(automation.active_region_parameter),
+                             automation.region_lost_alarm
+                                 ? " The alarm that was raised then starts no other one; the next alarm does."
+                                 : ""));
   page.Commands({commands.InvokeAs("cancel")});
 }
 
@@ -100,7 +117,7 @@ void AddFailover(const graph::Graph& graph, Page& page) {
   AddLook(graph, commands, page);
   page.Heading(2, "Fail over");
   AddTrigger(graph.automation, commands, page);
-  AddByHand(graph.automation, commands, page);
+  AddByHand(graph, commands, page);
   AddWatch(commands, page);
   AddVerify(graph.automation, commands, page);
   AddAfter(graph, page);
@@ -123,13 +140,11 @@ void AddMaintenance(const graph::Graph& graph, Page& page) {
   page.Heading(2, "Drill");
   page.Paragraph("Twice a year, at a quiet time, with the people who would be on call:");
   page.Step("Dry run; what it calls blocked is what a failover would be blocked by:");
-  page.Commands({commands.InvokeAs("fail-over", ",\"dry_run\":true")});
-  if (!automation.databases.empty()) {
-    page.Step(
-        "Stop what writes: while the replica is promoted the primary region would go on, and such writes "
-        "stay behind in the old database.");
-  }
-  page.Step("[Fail over by hand](#by-hand), [verify](#verify), and note the times of the mailed timeline.");
+  page.Commands({commands.InvokeAs("fail-over", ",\"planned\":true,\"dry_run\":true")});
+  AddWhatIsNotAwaited(graph, graph::Side::Primary, page);
+  page.Step("Fail over, planned: users wait from the mail that says that the service stands still.");
+  page.Commands({commands.InvokeAs("fail-over", ",\"planned\":true")});
+  page.Step("[Verify](#verify), and note the times of the mailed timeline.");
   page.Step("[Fail back](#fail-back) as described below, on the same day or another.");
 }
 

@@ -53,8 +53,43 @@ std::string Operator::GetParameter(std::string_view name) const {
 }
 
 std::string Operator::PutParameter(std::string_view name, std::string_view value) const {
-  return fmt::format("aws ssm put-parameter --region {} --name {} --overwrite --value {}",
-                     Word(graph_.settings.dr_region), Word(name), value);
+  return PutParameterIn(graph_.settings.dr_region, name, value);
+}
+
+std::string Operator::PutParameterIn(std::string_view region, std::string_view name,
+                                     std::string_view value) const {
+  return fmt::format("aws ssm put-parameter --region {} --name {} --overwrite --value {}", Word(region),
+                     Word(name), value);
+}
+
+std::string Operator::ShowParameterHistory(std::string_view name) const {
+  return fmt::format(
+      "aws ssm get-parameter-history --region {} --name {} \\\n"
+      "  --query 'Parameters[-5:].[Version,LastModifiedDate,Value]' --output json",
+      Word(graph_.settings.dr_region), Word(name));
+}
+
+std::string Operator::ShowPendingReplication(const graph::AutomatedBucket& bucket, graph::Side from) const {
+  const bool primary = from == graph::Side::Primary;
+  // S3 writes this metric in the region that receives; the rule's name is the emitted one.
+  return fmt::format(
+      "aws cloudwatch get-metric-statistics --region {} --namespace AWS/S3 \\\n"
+      "  --metric-name OperationsPendingReplication --period 300 --statistics Maximum --output text \\\n"
+      "  --dimensions Name=SourceBucket,Value={} Name=DestinationBucket,Value={} "
+      "Name=RuleId,Value=everything "
+      "\\\n"
+      "  --start-time \"$(date -u -d '-15 min' +%FT%TZ)\" --end-time \"$(date -u +%FT%TZ)\"",
+      Word(primary ? graph_.settings.dr_region : graph_.settings.primary_region),
+      Word(primary ? bucket.primary : bucket.dr), Word(primary ? bucket.dr : bucket.primary));
+}
+
+std::vector<std::string> Operator::LookIntoQueue(std::string_view region, std::string_view name) const {
+  return {
+      fmt::format("QUEUE=$(aws sqs get-queue-url --region {} --queue-name {} --query QueueUrl --output text)",
+                  Word(region), Word(name)),
+      fmt::format("aws sqs receive-message --region {} --queue-url \"$QUEUE\" --visibility-timeout 0 \\\n"
+                  "  --max-number-of-messages 10 --message-attribute-names All",
+                  Word(region))};
 }
 
 std::string Duration(std::int64_t seconds) {

@@ -62,6 +62,7 @@ std::string Runbook(const graph::Graph& graph) {
   AddMaintenance(graph, page);
   AddFailback(graph, page);
   AddTroubles(graph, page);
+  AddRepairs(graph, page);
   return std::move(page).Finish();
 }
 

@@ -18,10 +18,14 @@ void DatabaseRows(const graph::Automation& automation, Rows& rows) {
   rows.push_back(
       {fmt::format("database … may lack N s, the limit is {} s", automation.max_replica_lag_seconds),
        "wait for the primary region, or accept the loss: `force`, below"});
+  rows.push_back({"its database … cannot be written yet",
+                  "wait for the promotion; with `serve: when-healthy` traffic would not"});
   rows.push_back({"the lag of … is unknown", "no sample for an hour; `force` accepts whatever is lost"});
   rows.push_back(
       {"the replica … does not exist",
        "restore its latest copy under this identifier; the failover goes on when it is `available`"});
+  rows.push_back({"`is no replica`, in a planned failover",
+                  "it does not follow the primary region: `cancel`, or fail over at once"});
 }
 
 void FailbackRows(const graph::Automation& automation, Rows& rows) {
@@ -42,6 +46,11 @@ Rows Troubles(const graph::Graph& graph) {
   if (!automation.databases.empty()) {
     DatabaseRows(automation, rows);
   }
+  rows.push_back({"… has its process … suspended", "`aws autoscaling resume-processes` for that group"});
+  rows.push_back({"… takes N instances at most", "raise the group's maximum to the failover's minimum"});
+  rows.push_back({"the service stands still until the last write has arrived",
+                  fmt::format("wait; should {} be lost meanwhile, fail over at once ([by hand](#by-hand))",
+                              Code(graph.settings.primary_region))});
   rows.push_back({"its image is `pending`", "wait: it is being copied"});
   rows.push_back({"its image is no image, or `failed`", "put a usable one into the parameter, below"});
   rows.push_back(
@@ -53,6 +62,10 @@ Rows Troubles(const graph::Graph& graph) {
     rows.push_back({"`state.fence` is `pending`",
                     fmt::format("users are served; {} is cut off when it answers, tried every minute",
                                 Code(graph.settings.primary_region))});
+    if (std::ranges::any_of(automation.services, [](const auto& one) { return one.second.accelerated; })) {
+      rows.push_back({"Global Accelerator takes no weight for primary now",
+                      "users are served, the dial is 0; the weight follows, tried every minute"});
+    }
   }
   FailbackRows(automation, rows);
   return rows;
@@ -96,11 +109,16 @@ void AddTroubles(const graph::Graph& graph, Page& page) {
     page.Commands({commands.InvokeAs("fail-over", ",\"force\":true")});
   }
   std::vector<std::string> images;
-  for (const auto& [key, service] : automation.services) {
-    images.push_back(commands.PutParameter(service.image_parameter, "AMI --data-type aws:ec2:image"));
+  for (const std::string& region : {graph.settings.dr_region, graph.settings.primary_region}) {
+    for (const auto& [key, service] : automation.services) {
+      images.push_back(
+          commands.PutParameterIn(region, service.image_parameter, "AMI --data-type aws:ec2:image"));
+    }
   }
   if (!images.empty()) {
-    page.Paragraph("Another image, from AMI of the DR region:");
+    page.Paragraph(
+        "Another image, from AMI of that region; a failover takes the DR region's, a failback the primary "
+        "one's:");
     page.Commands(images);
   }
   if (!automation.databases.empty()) {

@@ -69,6 +69,12 @@ template <class T>
   return {"ALARM(\"", alarm.Attribute("alarm_name"), "\")"};
 }
 
+/// `OK("…")`: not in alarm, and not without data either.
+template <class T>
+[[nodiscard]] graph::Text Ok(graph::Ref<T> alarm) {
+  return {"OK(\"", alarm.Attribute("alarm_name"), "\")"};
+}
+
 /// `(a AND b)`; a single one stands alone.
 [[nodiscard]] graph::Text Joined(const std::vector<graph::Text>& terms, std::string_view word);
 

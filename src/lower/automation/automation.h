@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lower/automation/names.h"
@@ -41,8 +43,14 @@ void LowerDatabaseAlarms(Context& context);    // database_alarms.cpp
   return {"notifications", context.blueprint.notifications.email.span};
 }
 
-/// Whether the DR region is the one that Route 53 tells its results in.
+/// Where Route 53 tells the results of its health checks.
+inline constexpr std::string_view kRoute53Region = "us-east-1";
+
+/// Whether the DR region is that one.
 [[nodiscard]] bool HasRoute53Metrics(const Context& context);
+
+/// The check whose result the prober carries into the DR region, if any.
+[[nodiscard]] std::optional<graph::Reference> CarriedHealthCheck(const Context& context);  // environment.cpp
 
 /// Services that somebody outside of the network can reach, by key.
 [[nodiscard]] std::vector<std::string> PublicServices(const Context& context);

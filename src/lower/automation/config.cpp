@@ -58,6 +58,10 @@ void DescribeServices(const Context& context, graph::Automation& automation) {
     service.dr = Group(context, Side::Dr, key, named.value.capacity);
     service.accelerated = *named.value.exposure == blueprint::Exposure::Public;
     service.image_parameter = context.graph[context.On(Side::Dr).services.at(key).image].name;
+    if (named.value.database) {
+      service.database = **named.value.database;
+    }
+    service.serve = *named.value.serve == blueprint::Serve::WhenWritable ? "when-writable" : "when-healthy";
   }
 }
 
@@ -123,6 +127,7 @@ void DescribeAutomation(Context& context) {
                           {"image_cleanup", FunctionName(context, graph::Program::AmiCleanup)},
                           {"prober", FunctionName(context, graph::Program::Prober)}};
   automation.notifications_topic = TopicName(context);
+  automation.dead_letter_queue = QueueName(context);
   automation.image_document = DocumentName(context);
   automation.image_keep_days = *blueprint.images.keep.days;
   automation.image_keep_at_least = *blueprint.images.keep.at_least;

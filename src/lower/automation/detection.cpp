@@ -1,9 +1,12 @@
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "lifeboat/blueprint/signals.h"
 #include "lifeboat/support/check.h"
 
 #include "lower/automation/alarms.h"
@@ -40,30 +43,27 @@ std::vector<std::vector<Text>> Choices(const std::vector<Text>& terms, std::size
   return choices;
 }
 
-/// The signals that a failover is decided by. All but replication ask, in one way or another, whether the
-/// application answers.
-struct Votes {
-  std::vector<Text> answers;
-  std::optional<Text> replication;
-};
+/// What each signal that may fail over is seen by.
+using Votes = std::map<Signal, Text>;
 
-/// The region is lost when `quorum` signals say so. Where replication can tell, it is one of them: an
-/// application that is broken in a region that works must not cost a promotion, which cannot be taken back.
-Text Quorum(const Votes& votes, std::size_t quorum) {
-  std::vector<Text> signals = votes.answers;
-  if (votes.replication && quorum > 1) {
-    --quorum;
-  } else if (votes.replication) {
-    signals.push_back(*votes.replication);
+/// The region is lost when the signals of the blueprint agree.
+Text Quorum(const Votes& votes, const blueprint::Agreement& agreement) {
+  std::vector<Text> terms;
+  for (const Signal signal : agreement.required) {
+    terms.push_back(votes.at(signal));
   }
-  std::vector<Text> ways;
-  for (const std::vector<Text>& choice : Choices(signals, quorum)) {
-    ways.push_back(Joined(choice, "AND"));
+  if (agreement.others > 0) {
+    std::vector<Text> rest;
+    for (const Signal signal : agreement.rest) {
+      rest.push_back(votes.at(signal));
+    }
+    std::vector<Text> ways;
+    for (const std::vector<Text>& choice : Choices(rest, agreement.others)) {
+      ways.push_back(Joined(choice, "AND"));
+    }
+    terms.push_back(Joined(ways, "OR"));
   }
-  Text others = Joined(ways, "OR");
-  return votes.replication && signals.size() == votes.answers.size()
-             ? Joined({*votes.replication, std::move(others)}, "AND")
-             : others;
+  return Joined(terms, "AND");
 }
 
 /// A signal with several subjects speaks when all of them do: one service out of order is no lost region.
@@ -102,17 +102,18 @@ Ref<graph::MetricAlarm> AddMaintenance(Context& context) {
 
 void AddRegionLost(Context& context, const Votes& votes, Ref<graph::MetricAlarm> maintenance) {
   const Place place = FailoverPlace(context);
-  const auto quorum = static_cast<std::size_t>(*context.blueprint.failover.quorum);
-  const std::size_t signals = votes.answers.size() + (votes.replication ? 1 : 0);
-  LIFEBOAT_CHECK(quorum >= 1 && quorum <= signals, "the signals can make up the quorum");
+  const blueprint::Agreement agreement = blueprint::AgreementOf(context.blueprint);
+  const std::int64_t quorum = *context.blueprint.failover.quorum;
+  LIFEBOAT_CHECK(quorum >= 1 && quorum <= static_cast<std::int64_t>(votes.size()),
+                 "the signals can make up the quorum");
   const Ref<graph::Topic> topic = context.On(Side::Dr).topic;
   const std::string& primary = context.RegionCode(Side::Primary);
   const auto composite = AddComposite(
       context, "region_lost", place,
       {.name = *context.graph.automation.region_lost_alarm,
        .description = *context.blueprint.name + " is lost in " + primary + ": " + std::to_string(quorum) +
-                      " of " + std::to_string(signals) + " signals agree",
-       .rule = Joined({Quorum(votes, quorum), AddProofOfLife(context)}, "AND"),
+                      " of " + std::to_string(votes.size()) + " signals agree",
+       .rule = Joined({Quorum(votes, agreement), AddOutsideSeen(context), AddProofOfLife(context)}, "AND"),
        .suppressor = maintenance,
        .alarm_actions = {topic},
        .ok_actions = {topic}});
@@ -124,7 +125,6 @@ void AddRegionLost(Context& context, const Votes& votes, Ref<graph::MetricAlarm>
 
 void LowerDetection(Context& context) {
   Votes votes;
-  bool any = false;
   for (const Signal signal : kSignals) {
     const TriggerAction action = *blueprint::TriggerOf(context.blueprint, signal).action;
     if (!blueprint::Exists(context.blueprint, signal) || action == TriggerAction::None) {
@@ -132,18 +132,12 @@ void LowerDetection(Context& context) {
     }
     const auto alarms = AddSignal(context, signal, action == TriggerAction::Page ? Says::Tell : Says::Silent);
     if (action == TriggerAction::Failover) {
-      Text raised = Combined(context, signal, alarms, SignalPlace(context, signal));
-      any = true;
-      if (signal == Signal::Replication) {
-        votes.replication = std::move(raised);
-      } else {
-        votes.answers.push_back(std::move(raised));
-      }
+      votes.emplace(signal, Combined(context, signal, alarms, SignalPlace(context, signal)));
     }
   }
   AddProberSilent(context);
   const auto maintenance = AddMaintenance(context);
-  if (any) {
+  if (!votes.empty()) {
     AddRegionLost(context, votes, maintenance);
   }
 }

@@ -90,7 +90,24 @@ Text Probes(const Context& context) {
   return std::move(probes).End();
 }
 
-/// The check whose result the prober carries into the DR region.
+/// Regions far from each other, all of them without opt-in. The first has Global Accelerator's interface: who
+/// cannot reach it could move no traffic.
+constexpr std::string_view kWitnesses[] = {"us-west-2", "eu-central-1", "ap-northeast-1"};
+
+/// `{"us-west-2":"https://sts.us-west-2.amazonaws.com/"}`: what the prober asks to know whether it is its own
+/// region that is cut off. Neither side is a witness of the other's loss.
+Text Outside(const Context& context) {
+  JsonObject witnesses;
+  for (const std::string_view region : kWitnesses) {
+    if (region != context.RegionCode(Side::Primary) && region != context.RegionCode(Side::Dr)) {
+      witnesses.Key(std::string(region)).Append("\"https://sts." + std::string(region) + ".amazonaws.com/\"");
+    }
+  }
+  return std::move(witnesses).End();
+}
+
+}  // namespace
+
 std::optional<graph::Reference> CarriedHealthCheck(const Context& context) {
   if (HasRoute53Metrics(context)) {
     return std::nullopt;
@@ -103,11 +120,9 @@ std::optional<graph::Reference> CarriedHealthCheck(const Context& context) {
   return std::nullopt;
 }
 
-}  // namespace
-
 std::map<std::string, Text> Environment(const Context& context, Program program) {
   if (program == Program::Prober) {
-    std::map<std::string, Text> environment = {{"PROBES", Probes(context)}};
+    std::map<std::string, Text> environment = {{"OUTSIDE", Outside(context)}, {"PROBES", Probes(context)}};
     if (const auto check = CarriedHealthCheck(context)) {
       environment["ROUTE53_HEALTH_CHECK"] = *check;
     }

@@ -24,25 +24,31 @@ struct ProgramTraits {
   std::int64_t timeout_seconds;
   std::int64_t log_days;
   bool alone;  ///< never two at once
+  bool ticks;  ///< called every minute, so that a call that fails is neither repeated nor kept
 };
 
 ProgramTraits TraitsOf(Program program) {
   // The prober has to be done before it is called again; the controller never waits, but may have much to do.
   switch (program) {
     case Program::FailoverHandler:
-      return {"Fails over and back, step by step", 300, 365, true};
+      return {"Fails over and back, step by step", 300, 365, true, true};
     case Program::UpdateAmiParameter:
-      return {"Writes the newest usable image into the parameters that instances start from", 60, 90, false};
+      return {"Writes the newest usable image into the parameters that instances start from", 60, 90, false,
+              false};
     case Program::AmiCleanup:
-      return {"Removes images that nothing uses any more", 300, 90, false};
+      return {"Removes images that nothing uses any more", 300, 90, false, false};
     case Program::Prober:
-      return {"Asks the primary region for its health, every minute", 55, 90, false};
+      return {"Asks the primary region for its health, every minute", 55, 90, false, true};
   }
   Unreachable("program");
 }
 
-/// Allowed whatever the program does: Lambda checks both when the function is made.
-std::vector<DeclaredCall> CallsOfLambda() {
+/// Allowed whatever the program does, where Lambda passes on what failed: it checks both when the function is
+/// made.
+std::vector<DeclaredCall> CallsOfLambda(const ProgramTraits& traits) {
+  if (traits.ticks) {
+    return {};
+  }
   return {{"sqs:SendMessage", "queue", ""},  // events that failed too often
           {"sns:Publish", "topic", ""},      // and the news of that
           {"kms:Decrypt", "key:dr", "sns"},  // the topic is encrypted
@@ -52,7 +58,7 @@ std::vector<DeclaredCall> CallsOfLambda() {
 Ref<graph::Role> AddRole(Context& context, Program program, const Place& place,
                          Ref<graph::PolicyDocument> trust) {
   std::vector<DeclaredCall> calls = CallsOf(program);
-  for (DeclaredCall& call : CallsOfLambda()) {
+  for (DeclaredCall& call : CallsOfLambda(TraitsOf(program))) {
     calls.push_back(std::move(call));
   }
   return AddServiceRole(
@@ -63,6 +69,21 @@ Ref<graph::Role> AddRole(Context& context, Program program, const Place& place,
        .trust = trust,
        .policy_name = "make-declared-calls",
        .policy = LeastPrivilege(context, calls, FunctionLogGroup(context, program))});
+}
+
+/// The next tick is as good as another try, and people hear of errors from an alarm, once.
+graph::EventInvokeConfig InvokeConfig(const ProgramTraits& traits, Ref<graph::LambdaFunction> function,
+                                      Ref<graph::Topic> topic) {
+  constexpr std::int64_t kTick = 60;
+  graph::EventInvokeConfig config;
+  config.function = function;
+  if (traits.ticks) {
+    config.retries = 0;
+    config.max_age_seconds = kTick;
+  } else {
+    config.on_failure = topic;
+  }
+  return config;
 }
 
 void AddFunction(Context& context, Program program, const Place& place, Ref<graph::PolicyDocument> trust) {
@@ -79,7 +100,9 @@ void AddFunction(Context& context, Program program, const Place& place, Ref<grap
   function.program = program;
   function.role = AddRole(context, program, place, trust);
   function.log_group = log_group;
-  function.dead_letters = region.queue;
+  if (!traits.ticks) {
+    function.dead_letters = region.queue;
+  }
   function.timeout_seconds = traits.timeout_seconds;
   if (traits.alone && *context.blueprint.failover.reserved_concurrency) {
     function.reserved_concurrency = 1;
@@ -87,7 +110,7 @@ void AddFunction(Context& context, Program program, const Place& place, Ref<grap
   function.environment = Environment(context, program);
   CheckEnvironment(context, function);
   const auto added = Add(context, module, name, place, std::move(function));
-  Add(context, module, name, place, graph::EventInvokeConfig{.function = added, .on_failure = region.topic});
+  Add(context, module, name, place, InvokeConfig(traits, added, region.topic));
   context.functions[program] = added;
 }
 

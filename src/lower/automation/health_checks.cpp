@@ -27,7 +27,7 @@ std::vector<std::string> Checked(const Context& context) {
 
 }  // namespace
 
-bool HasRoute53Metrics(const Context& context) { return context.RegionCode(Side::Dr) == "us-east-1"; }
+bool HasRoute53Metrics(const Context& context) { return context.RegionCode(Side::Dr) == kRoute53Region; }
 
 void LowerHealthChecks(Context& context) {
   const blueprint::Trigger& trigger = blueprint::TriggerOf(context.blueprint, Signal::Route53);

@@ -31,6 +31,10 @@ void AddQueueAlarm(Context& context, Side side) {
            Says::Tell);
 }
 
+/// Functions that are called every minute may fail every few: one mail when that begins, one when it has been
+/// over for a quarter of an hour.
+constexpr Window kSettled{300, 3, 1};
+
 void AddFunctionAlarms(Context& context, graph::Program program) {
   const bool images = program == graph::Program::UpdateAmiParameter || program == graph::Program::AmiCleanup;
   const Place place = images ? ImagesPlace(context) : FailoverPlace(context);
@@ -46,7 +50,7 @@ void AddFunctionAlarms(Context& context, graph::Program program) {
            {.name = AlarmName(context, {"errors", function}),
             .description = "Function " + function + " ends in errors",
             .metric = metric("Errors"),
-            .window = kAtOnce,
+            .window = images ? kAtOnce : kSettled,
             .comparison = kGreater,
             .threshold = 0,
             .missing = kNotBreaching},

@@ -10,6 +10,7 @@
 #include "lifeboat/support/check.h"
 
 #include "lower/arn.h"
+#include "lower/automation/automation.h"
 #include "lower/automation/names.h"
 #include "lower/naming.h"
 
@@ -159,8 +160,12 @@ std::optional<PolicyResources> Common(const Context& context, std::string_view n
   if (name == "metrics") {
     return PolicyResources{{"*"}, {{"StringEquals", "cloudwatch:namespace", {"Lifeboat"}}}};
   }
-  if (name == "global") {
-    return PolicyResources{{"*"}, {}};
+  if (name == "metrics:route53") {
+    // Read by whoever carries them to another region, and by nobody else.
+    return CarriedHealthCheck(context)
+               ? PolicyResources{{"*"},
+                                 {{"StringEquals", "aws:RequestedRegion", {std::string(kRoute53Region)}}}}
+               : PolicyResources{};
   }
   if (name == "parameter:state") {
     return parameters({automation.intent_parameter, automation.state_parameter});

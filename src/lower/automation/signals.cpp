@@ -38,7 +38,7 @@ Metric Raised(const Context& context, const std::string& signal, const char* sta
   return OwnMetric(context, "SignalRaised", statistic, {{"Signal", signal}});
 }
 
-/// -1 is how RDS says that the replica receives nothing any more.
+/// -1 is how RDS says that a replica of MySQL or MariaDB receives nothing any more.
 Metric ReplicaLag(const Context& context, const std::string& database, const char* statistic) {
   return {"AWS/RDS",
           "ReplicaLag",
@@ -101,8 +101,10 @@ class SignalLowering {
 
   void Replication() {
     for (const auto& [key, database] : context_.blueprint.databases) {
+      const bool postgres = *database.value.engine == blueprint::Engine::Postgres;
       Add(key, "The replica of database " + key + " receives nothing from " + primary(),
-          ReplicaLag(context_, key, "Minimum"), kLess, 0, kBreaching);
+          ReplicaLag(context_, key, "Minimum"), postgres ? kGreater : kLess,
+          postgres ? blueprint::kPostgresSilence.count() : 0, kBreaching);
     }
   }
 
@@ -189,16 +191,36 @@ void AddProberSilent(Context& context) {
            Says::Tell);
 }
 
+graph::Text AddOutsideSeen(Context& context) {
+  // One bad sample counts for five minutes: replicas need some of that until they are connected again.
+  return Ok(AddAlarm(context, Side::Dr, "cut_off", FailoverPlace(context),
+                     {.name = AlarmName(context, {"cut-off"}),
+                      .description = context.RegionCode(Side::Dr) +
+                                     " sees nothing outside of itself: no alarm fails over to it",
+                      .metric = OwnMetric(context, "OutsideSeen", "Minimum"),
+                      .window = {60, 5, 1},
+                      .comparison = kLess,
+                      .threshold = 1,
+                      .missing = kMissing},
+                     Says::Tell));
+}
+
 graph::Text AddProofOfLife(Context& context) {
+  // Whoever has to be asked may be asked for longer, as far back as an alarm looks. What fails over by itself
+  // should not remember an application that was taken down last week and is being made again.
+  constexpr std::int64_t kDayOfHours = 24;
+  const bool asks = *context.blueprint.failover.mode == blueprint::FailoverMode::Approve;
+  const std::int64_t hours = asks ? 7 * kDayOfHours : kDayOfHours;
   std::vector<graph::Text> alive;
   const auto add = [&](const std::string& key, Metric metric, const char* comparison,
                        std::int64_t threshold) {
     alive.push_back(
         InAlarm(AddAlarm(context, Side::Dr, "seen_alive_" + TerraformName(key), FailoverPlace(context),
                          {.name = AlarmName(context, {"seen-alive", key}),
-                          .description = key + " was in order within the last day: only then can it be lost",
+                          .description = key + " was in order within the last " +
+                                         (asks ? "seven days" : "day") + ": only then can it be lost",
                           .metric = std::move(metric),
-                          .window = {3600, 24, 1},
+                          .window = {3600, hours, 1},
                           .comparison = comparison,
                           .threshold = threshold,
                           .missing = kNotBreaching},

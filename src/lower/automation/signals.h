@@ -13,9 +13,12 @@ std::vector<graph::Ref<graph::MetricAlarm>> AddSignal(Context& context, blueprin
 /// Goes off when the prober has stopped: then the signals that it carries mean nothing.
 void AddProberSilent(Context& context);
 
+/// A DR region that is cut off sees what a lost primary region looks like: a term that holds while the prober
+/// says that it can see anything outside. A prober that says nothing keeps it from holding too.
+[[nodiscard]] graph::Text AddOutsideSeen(Context& context);
+
 /// What has never worked cannot be lost: a term that holds when anything of the application was seen in order
-/// within the last day. Without it the first apply, which makes alarms before instances, would end in a
-/// failover.
+/// of late. Without it the first apply, which makes alarms before instances, would end in a failover.
 [[nodiscard]] graph::Text AddProofOfLife(Context& context);
 
 /// `failover.triggers.health_probe`

@@ -48,6 +48,9 @@ def _why_not(run: Run, records: Records, alarm: Alarm | None) -> str | None:
         return f"the alarm is suppressed ({alarm.suppressed_by})"
     if records.active != "primary":
         return f"the active region is {records.active}"
+    cancelled = records.intent.cancelled_at if records.intent else None
+    if cancelled is not None and alarm.since.replace(microsecond=0) <= clock.parse(cancelled):
+        return "the alarm was raised already when its failover was cancelled"
     # What was withdrawn touched nothing, so it delays nothing.
     if state.closed is not None and state.outcome != "withdrawn":
         rest = clock.parse(state.closed) + timedelta(seconds=run.config.cool_down_seconds) - clock.now()

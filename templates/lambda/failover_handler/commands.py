@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from failover_handler import alarm, controller, failback, failover, preflight
+from failover_handler import alarm, begin, controller, failback, failover, preflight
+from failover_handler.begin import Refused
 from failover_handler.events import Command
 from failover_handler.execute import preview
-from failover_handler.intent import Intent, operation_id
+from failover_handler.intent import Intent
 from failover_handler.records import Records
-from failover_handler.retire import LONGEST_RETIRABLE
-from failover_handler.run import PrimaryUnreachable, Run
+from failover_handler.run import Run
 from failover_handler.state import State
 from failover_handler.status import status, summary
 from failover_handler.world import World
@@ -21,12 +21,10 @@ from shared import clock
 Answer = dict[str, Any]
 
 
-class Refused(Exception):
-    """The command does not fit the situation; nothing was changed."""
-
-
 def obey(run: Run, records: Records, command: Command) -> Answer:
     try:
+        if records.unreadable is not None and command.name != "status":
+            raise Refused(f"{records.unreadable}; the runbook says how to repair it")
         return _COMMANDS[command.name](run, records, command)
     except Refused as refusal:
         run.log.warning("refused", command=command.name, by=command.by, reason=str(refusal))
@@ -38,24 +36,9 @@ def _status(run: Run, records: Records, command: Command) -> Answer:
 
 
 def _fail_over(run: Run, records: Records, command: Command) -> Answer:
-    world = World(run)
-    intent = records.open
-    if intent is not None:
-        if intent.serve != "dr":
-            raise Refused(f"the failback {intent.id} is open")
-        if records.active == "dr":
-            raise Refused(f"the failover {intent.id} is under way already")
-        wanted = replace(intent, awaiting=False, approved_by=command.by, force=intent.force or command.force)
-    else:
-        if records.active != "primary":
-            raise Refused(f"the active region is {records.active}")
-        seen = world.alarm()
-        raised = seen is not None and seen.state == "ALARM"
-        now = clock.now()
-        wanted = Intent(id=operation_id(now), serve="dr", by=command.by, at=clock.text(now), force=command.force,
-                        alarm_at=clock.text(seen.since) if raised and seen else None)
+    wanted = begin.failover(run, records, command)
     if command.dry_run:
-        blocked = [one.text for one in preflight.plan(world, wanted).waits]
+        blocked = [] if records.active == "dr" else [one.text for one in preflight.plan(World(run), wanted).waits]
         steps = preview(run, State(id=wanted.id), failover.steps(run, wanted, records))
         return {"dry_run": True, "blocked": blocked, "steps": steps}
     return _go_on(run, records, wanted, command)
@@ -73,16 +56,16 @@ def _approve(run: Run, records: Records, command: Command) -> Answer:
 
 def _cancel(run: Run, records: Records, command: Command) -> Answer:
     intent = records.open
-    if intent is not None and intent.switched_by is not None:
+    if intent is None:
+        raise Refused("no operation is open")
+    if intent.switched_by is not None:
         return _call_off(run, records, intent, command)
-    if intent is None or intent.serve != "dr":
-        raise Refused("no failover is open")
-    if records.active == "dr":
+    if intent.serve == "dr" and records.active == "dr":
         raise Refused(f"the failover {intent.id} has passed the point of no return")
-    records.state.close("cancelled")
-    records.save()
-    run.log.info("cancelled", id=intent.id, by=command.by)
-    return summary(records)
+    if intent.serve == "dr" and intent.earlier:
+        raise Refused(f"the failover {intent.id} took the place of the failback {intent.earlier[0]}, which cannot be "
+                      "resumed: it only goes forward")
+    return _go_on(run, records, replace(intent, cancelled_by=command.by, cancelled_at=clock.text(clock.now())), command)
 
 
 def _call_off(run: Run, records: Records, intent: Intent, command: Command) -> Answer:
@@ -99,27 +82,7 @@ def _call_off(run: Run, records: Records, intent: Intent, command: Command) -> A
 
 
 def _fail_back(run: Run, records: Records, command: Command) -> Answer:
-    if records.open is not None:
-        raise Refused(f"operation {records.open.id} is open")
-    if not run.failback_armed:
-        raise Refused("write `posture: failing-back` into the blueprint, compile and apply first")
-    if records.active != "dr":
-        raise Refused(f"the active region is {records.active}")
-    for database in run.config.databases.values():
-        for identifier in (database.primary, database.replica):
-            if len(identifier) > LONGEST_RETIRABLE:
-                raise Refused(f"the identifier {identifier} is too long to be retired, at most {LONGEST_RETIRABLE} "
-                              "characters will do")
-    world = World(run)
-    try:
-        world.look_at("primary")
-    except PrimaryUnreachable as error:
-        raise Refused(f"{run.config.primary_region} does not answer ({error})") from error
-    count = world.parameter("dr", run.config.parameters.failbacks)
-    if count is None or not count.isdecimal():
-        raise Refused(f"{run.config.parameters.failbacks} holds no number: {count!r}")
-    now = clock.now()
-    wanted = Intent(id=operation_id(now), serve="primary", by=command.by, at=clock.text(now), failbacks=int(count) + 1)
+    wanted = begin.failback(run, records, command)
     if command.dry_run:
         return {"dry_run": True, "steps": preview(run, State(id=wanted.id), failback.steps(run, wanted, records))}
     return _go_on(run, records, wanted, command)
@@ -131,6 +94,8 @@ def _switch(run: Run, records: Records, command: Command) -> Answer:
         raise Refused("no failback is open")
     if intent.switched_by is not None:
         raise Refused("the switch is under way already")
+    if intent.cancelled_by is not None:
+        raise Refused(f"the failback {intent.id} is being cancelled")
     if not failback.is_prepared(records.state):
         raise Refused("the failback is not prepared yet: " + "; ".join(records.state.waiting))
     return _go_on(run, records, replace(intent, switched_by=command.by, switched_at=clock.text(clock.now())),
@@ -140,10 +105,10 @@ def _switch(run: Run, records: Records, command: Command) -> Answer:
 def _go_on(run: Run, records: Records, intent: Intent, command: Command) -> Answer:
     """Writes the intent and does what can be done at once; ticks do the rest."""
     run.log.info("commanded", command=command.name, by=command.by, id=intent.id)
-    if records.open is None:
-        records.begin(intent)
-    else:
+    if records.open is not None and records.open.id == intent.id:
         records.change(intent)
+    else:
+        records.begin(intent)
     controller.reconcile(run, records)
     return summary(records)
 

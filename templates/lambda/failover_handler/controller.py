@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from failover_handler import alarm, failback, failover, notify
+from failover_handler import alarm, closing, failover, notify, operations
 from failover_handler.execute import Execution, Report, StepsFailed
 from failover_handler.intent import Intent
 from failover_handler.records import Records
@@ -23,7 +23,9 @@ def reconcile(run: Run, records: Records) -> None:
     run.log = Log(intent.id)
     errors: list[str] = []
     try:
-        if intent.serve == "dr":
+        if operations.being_cancelled(intent, records):
+            errors = _cancel(run, records, intent)
+        elif intent.serve == "dr":
             errors = _fail_over(run, records, intent)
         else:
             errors = _fail_back(run, records, intent)
@@ -49,33 +51,42 @@ def _fail_over(run: Run, records: Records, intent: Intent) -> list[str]:
                         ["The primary region counts as lost. To fail over:", notify.command(run, "approve")])
             return []
 
-    steps = failover.steps(run, intent, records)
+    steps = operations.steps(run, intent, records)
     report = Execution(run, state, steps).go()
     errors = report.errors
     passed = "claim" in report.done
-    _note(run, records, report, blocked="preflight", subject="failover is waiting" if passed else "failover is blocked",
-          errors=errors)
-    if passed and run.config.fence:
-        state.fence = "done" if failover.FENCE_PRIMARY in report.done else "pending"
-    needed = {step.name for step in steps} - {failover.FENCE_PRIMARY}
+    _note(run, records, report, blocked=failover.AHEAD, errors=errors,
+          subject="failover is waiting" if passed else "failover is blocked")
+    if passed and failover.stops_primary(run, intent):
+        aside = {step.name for step in steps} & failover.ASIDE
+        state.fence = "done" if report.done >= aside else "pending"
+    needed = {step.name for step in steps} - failover.ASIDE
     state.served = state.served or report.done >= needed
-    if report.done >= needed | {failover.FENCE_PRIMARY}:
-        _complete(run, records, "failover completed", failover.closing(run, intent, state), errors)
+    if report.done >= {step.name for step in steps}:
+        _complete(run, records, "failover completed", closing.failover(run, intent, records), errors)
     elif state.served:
         _collect(errors, lambda: notify.once(
-            run, records, "served", "failover serves, fence pending", failover.serving(run, intent, state)))
+            run, records, "served", "failover serves, fence pending", closing.served(run, intent, state)))
     return errors
 
 
 def _fail_back(run: Run, records: Records, intent: Intent) -> list[str]:
-    state = records.state
-    steps = failback.steps(run, intent, records)
-    report = Execution(run, state, steps).go()
-    errors = report.errors
-    _note(run, records, report, blocked=None, subject="failback is waiting", errors=errors)
+    steps = operations.steps(run, intent, records)
+    report = Execution(run, records.state, steps).go()
+    _note(run, records, report, blocked=frozenset(), subject="failback is waiting", errors=report.errors)
     if report.done >= {step.name for step in steps}:
-        _complete(run, records, "failback completed", failback.closing(run, intent, state), errors)
-    return errors
+        _complete(run, records, "failback completed", closing.failback(run, intent, records.state), report.errors)
+    return report.errors
+
+
+def _cancel(run: Run, records: Records, intent: Intent) -> list[str]:
+    steps = operations.steps(run, intent, records)
+    report = Execution(run, records.state, steps).go()
+    _note(run, records, report, blocked=frozenset(), subject="cancellation is waiting", errors=report.errors)
+    if report.done >= {step.name for step in steps}:
+        records.state.close("cancelled")
+        run.log.info("cancelled", by=intent.cancelled_by)
+    return report.errors
 
 
 def _complete(run: Run, records: Records, subject: str, lines: list[str], errors: list[str]) -> None:
@@ -86,11 +97,11 @@ def _complete(run: Run, records: Records, subject: str, lines: list[str], errors
         run.log.info(subject)
 
 
-def _note(run: Run, records: Records, report: Report, blocked: str | None, subject: str, errors: list[str]) -> None:
+def _note(run: Run, records: Records, report: Report, blocked: frozenset[str], subject: str, errors: list[str]) -> None:
     """Puts the reasons into the state, and tells people of those that are new and need them."""
     state = records.state
-    state.blocked = short(one.text for step, one in report.waits if step == blocked)
-    state.waiting = short(dict.fromkeys(one.text for step, one in report.waits if step != blocked))
+    state.blocked = short(one.text for step, one in report.waits if step in blocked)
+    state.waiting = short(dict.fromkeys(one.text for step, one in report.waits if step not in blocked))
     for _, wait in report.waits:
         if wait.tell:
             _collect(errors, partial(notify.once, run, records, wait.key, subject, wait.text.splitlines()))

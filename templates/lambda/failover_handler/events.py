@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from failover_handler.intent import ALARM
 from shared.config import Config
 
 TICK = "lifeboat.tick"
 COMMANDS = {  # the options that each takes
     "status": frozenset[str](),
-    "fail-over": frozenset({"by", "force", "dry_run"}),
+    "fail-over": frozenset({"by", "force", "planned", "dry_run"}),
     "approve": frozenset({"by"}),
     "cancel": frozenset({"by"}),
     "fail-back": frozenset({"by", "dry_run"}),
@@ -36,6 +37,7 @@ class Command:
     name: str
     by: str = "operator"
     force: bool = False
+    planned: bool = False
     dry_run: bool = False
 
 
@@ -70,6 +72,8 @@ def _command(event: Mapping[str, Any]) -> Command | Ignored:
             return Ignored(f"{key} is no {'text' if key == 'by' else 'true or false'}")
     if "by" in options:
         options["by"] = options["by"][:LONGEST_NAME] or "operator"
+        if options["by"] == ALARM:
+            return Ignored(f"by {ALARM!r} marks what nobody started; give a person's name")
     return Command(name, **options)
 
 

@@ -52,6 +52,7 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
     primary region is active already, so that a lost state cannot lead back over the cut."""
     since = clock.parse(intent.at)
     state = records.state
+    operations = (intent.id, *intent.earlier)
     _forget_earlier_cut(intent, state)
 
     def promoting() -> bool:
@@ -60,15 +61,16 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
 
     ahead: list[tuple[str, Plan, Iterable[str]]] = [
         ("fence", _fenced, ()),
-        ("retire-primary", lambda world: retire.plan(world, "primary", intent.id, snapshot=True), ("fence",)),
-        ("replicate", lambda world: replicate.plan(world, "primary", intent.id, promoting()), ("retire-primary",)),
+        ("retire-primary", lambda world: retire.plan(world, "primary", operations, snapshot=True), ("fence",)),
+        ("replicate", lambda world: replicate.plan(world, "primary", operations, promoting()), ("retire-primary",)),
         ("images", _images, ()),
         *([(SERVE_DR, lambda world: scale.up(world, "dr"), ())] if intent.switched_by is None else []),
         (PREPARED, lambda world: _told_to_switch(run, intent), PREPARATION),
-        ("catch-up", lambda world: cut.catch_up(world, promoting()), (PREPARED,)),
-        ("quiesce", cut.quiesce, ("catch-up",)),
-        ("drain", lambda world: cut.drain(world, promoting(), state.finished_at("quiesce")), ("quiesce",)),
-        ("promote", lambda world: promote.plan(world, "primary", records.save), ("drain",)),
+        ("catch-up", lambda world: cut.catch_up(world, "primary", promoting()), (PREPARED,)),
+        ("quiesce", lambda world: cut.quiesce(world, "dr", "quiesce"), ("catch-up",)),
+        ("drain", lambda world: cut.drain(world, "primary", promoting(), state.finished_at("quiesce"), "quiesce"),
+         ("quiesce",)),
+        ("promote", lambda world: promote.plan(world, "primary", lambda key: records.save()), ("drain",)),
         ("scale", lambda world: scale.up(world, "primary"), ("drain",)),
         ("publish", lambda world: publish.plan(world, "primary"), ("drain",)),
         ("healthy", lambda world: health.plan(world, "primary", since), ("promote", "scale", "publish")),
@@ -76,24 +78,19 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
     return [Step(name, _ahead_of_return(plan), after, once=True) for name, plan, after in ahead] + [
         Step("return", lambda world: claim.plan(world, "primary", records.save), ("healthy",), once=True),
         Step("traffic", _traffic, ("return",), once=True),
-        Step("retire-dr", lambda world: retire.plan(world, "dr", intent.id, snapshot=False), ("traffic",), once=True),
-        Step("rebuild", lambda world: replicate.plan(world, "dr", intent.id), ("retire-dr",), once=True),
+        Step("retire-dr", lambda world: retire.plan(world, "dr", (intent.id,), snapshot=False), ("traffic",),
+             once=True),
+        Step("rebuild", lambda world: replicate.plan(world, "dr", (intent.id,)), ("retire-dr",), once=True),
         Step("publish-dr", lambda world: publish.plan(world, "dr", replicas=True), ("rebuild",), once=True),
         Step("standby", _standby, ("publish-dr",), once=True),
         Step("count", lambda world: _count(world, intent), ("standby",), once=True),
     ]
 
 
-def closing(run: Run, intent: Intent, state: State) -> list[str]:
-    """What people are told at the end."""
-    config = run.config
-    retired = [f"  {retire.retired_name(database.identifier(side), intent.id)} in {config.region(side)}"
-               for _, database in sorted(config.databases.items()) for side in ("primary", "dr")]
-    leftover = ["", "These databases served before and remain. Delete them, and the snapshots of the same names, when "
-                "nothing in them is needed any more:", *retired] if retired else []
-    return [f"{config.primary_region} serves, {config.dr_region} stands by.",
-            f"Write `posture: normal` and `failbacks: {intent.failbacks}` into the blueprint, compile and apply.",
-            *leftover, "", *notify.timeline(state)]
+def cancellation() -> list[Step]:
+    """Nothing is undone: the next failback takes over what exists. The DR region serves on, whatever a switch that
+    crossed the command has stopped."""
+    return [Step(SERVE_DR, lambda world: scale.up(world, "dr"))]
 
 
 def _ahead_of_return(plan: Plan) -> Plan:
@@ -103,6 +100,7 @@ def _ahead_of_return(plan: Plan) -> Plan:
 def _fenced(world: World) -> Todo:
     """Whatever the blueprint says of fencing: two regions must not write while one is copied from the other."""
     todo = fence.from_traffic(world, True)
+    todo.add(fence.for_good(world))
     todo.add(fence.capacity(world))
     return todo
 
@@ -141,8 +139,7 @@ def _traffic(world: World) -> Todo:
 
 def _standby(world: World) -> Todo:
     """Only now: instances read the endpoint of their database when they start."""
-    counts = {key: service.dr.standby for key, service in world.config.services.items()}
-    return scale.exactly(world, "dr", counts)
+    return scale.stand_by(world, "dr")
 
 
 def _count(world: World, intent: Intent) -> Todo:

@@ -16,7 +16,12 @@ def weight(fence: bool) -> int | None:
 
 def from_traffic(world: World, fence: bool) -> Todo:
     """The accelerator stops sending. This does not need the primary region."""
-    return traffic.shut(world, "primary", weight(fence), STEP)
+    return traffic.shut_dial(world, "primary", weight(fence), STEP)
+
+
+def for_good(world: World) -> Todo:
+    """Weight 0: not even when the DR region is unhealthy. Pending while Global Accelerator does not take it."""
+    return traffic.shut_weight(world, "primary", 0, STEP)
 
 
 def capacity(world: World) -> Todo:

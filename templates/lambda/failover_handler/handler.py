@@ -28,6 +28,7 @@ def serve(event: Any, run: Run) -> dict[str, Any]:
     records = Records.load(run)
     if isinstance(asked, events.Command):
         return commands.obey(run, records, asked)
+    records.demand_readable()
     alarm.consider(run, records, announced=isinstance(asked, events.Announced))
     controller.reconcile(run, records)
     return summary(records)

@@ -9,7 +9,7 @@ from failover_handler.intent import Intent
 from failover_handler.views import Sample
 from failover_handler.world import World
 from shared import clock
-from shared.config import Config
+from shared.config import Config, Side
 
 CLOCKED = "postgres"
 LOOK_BACK = timedelta(minutes=60)
@@ -47,6 +47,6 @@ def is_clocked(world: World, key: str) -> bool:
     return world.config.databases[key].engine == CLOCKED
 
 
-def recent(world: World, key: str, now: datetime) -> list[Sample]:
-    """The last ten minutes, of the replica in the primary region during a failback."""
-    return world.lag("primary", world.config.databases[key].primary, now - timedelta(minutes=10))
+def recent(world: World, side: Side, key: str, now: datetime) -> list[Sample]:
+    """The last ten minutes, of the replica on that side."""
+    return world.lag(side, world.config.databases[key].identifier(side), now - timedelta(minutes=10))

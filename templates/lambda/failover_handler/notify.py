@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from failover_handler import lag
 from failover_handler.intent import Intent
@@ -43,12 +43,15 @@ def timeline(state: State) -> list[str]:
     return lines
 
 
-def objectives(run: Run, intent: Intent, state: State, aside: str) -> list[str]:
-    """Time and data against what the blueprint promises; `aside` is the step that serving does not need."""
-    lost = clock.text(lag.lost_at(run.config, intent))
-    served = max(times[-1] for name, times in state.steps.items() if name != aside)
-    lines = [f"from the loss (at the earliest {lost}) until served: {_seconds(lost, served)} s, "
-             f"objective {run.config.rto_seconds} s"]
+def objectives(run: Run, intent: Intent, state: State, aside: Container[str]) -> list[str]:
+    """Time and data against what the blueprint promises; `aside` are the steps that serving does not need."""
+    served = max(times[-1] for name, times in state.steps.items() if name not in aside)
+    if intent.planned:
+        since, what = state.steps.get("claim", [intent.at])[0], "from the stop"
+    else:
+        since = clock.text(lag.lost_at(run.config, intent))
+        what = f"from the loss (at the earliest {since})"
+    lines = [f"{what} until served: {_seconds(since, served)} s, objective {run.config.rto_seconds} s"]
     for key, seconds in sorted(state.lag.items()):
         known = "unknown" if seconds is None else f"{seconds} s"
         lines.append(f"database {key}: lag at the cut {known}, objective {run.config.rpo_seconds} s")

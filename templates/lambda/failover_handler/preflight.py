@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from failover_handler import lag
+from failover_handler import lag, replicate, retire
 from failover_handler.intent import Intent
 from failover_handler.steps import Todo
 from failover_handler.world import World
-from shared.config import Side
+from shared.config import Group, Side
+
+NEEDED = frozenset({"Launch", "HealthCheck", "AddToLoadBalancer"})  # without these a group brings nothing into service
 
 
 def plan(world: World, intent: Intent) -> Todo:
@@ -22,11 +24,16 @@ def plan(world: World, intent: Intent) -> Todo:
 def _database(world: World, intent: Intent, key: str, todo: Todo) -> None:
     name = world.config.databases[key].replica
     replica = world.instance("dr", name)
+    if replica is None and retire.is_retired(world, "dr", name, intent.earlier):
+        return  # it gets its name back first thing after the claim
     if replica is None:
         todo.wait(f"db:{key}:missing", f"database {key}: the replica {name} does not exist", tell=True)
-    elif not replica.available:
+    elif not replica.operable:
         todo.wait(f"db:{key}:{replica.status}", f"database {key}: {name} is {replica.status}", tell=True)
-    elif replica.source is not None and not intent.force:
+    elif replica.source is None:
+        if intent.planned:  # somebody has promoted it: it lacks what was written since
+            todo.add(replicate.foreign(key, name, "dr"))
+    elif not intent.force:
         _lag(world, intent, key, todo)
 
 
@@ -41,12 +48,24 @@ def _lag(world: World, intent: Intent, key: str, todo: Todo) -> None:
 
 def _service(world: World, key: str, todo: Todo) -> None:
     service = world.config.services[key]
-    if world.capacity("dr", key) is None:
-        todo.wait(f"svc:{key}:group", f"service {key}: the group {service.dr.group} does not exist", tell=True)
+    _group(world, key, service.dr, todo)
     if service.dr.target_group is not None and world.target_group("dr", key) is None:
         todo.wait(f"svc:{key}:target-group",
                   f"service {key}: the target group {service.dr.target_group} does not exist", tell=True)
     image(world, "dr", key, todo)
+
+
+def _group(world: World, key: str, group: Group, todo: Todo) -> None:
+    seen = world.capacity("dr", key)
+    if seen is None:
+        todo.wait(f"svc:{key}:group", f"service {key}: the group {group.group} does not exist", tell=True)
+        return
+    for process in sorted(seen.suspended & NEEDED):
+        todo.wait(f"svc:{key}:{process}", f"service {key}: {group.group} has its process {process} suspended",
+                  tell=True)
+    if seen.max < group.min:
+        todo.wait(f"svc:{key}:max", f"service {key}: {group.group} takes {seen.max} instances at most, the failover "
+                  f"needs {group.min}", tell=True)
 
 
 def image(world: World, side: Side, key: str, todo: Todo) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from failover_handler.steps import Todo
 from failover_handler.views import Instance
@@ -10,17 +11,17 @@ from failover_handler.world import World
 from shared.config import Side
 
 
-def plan(world: World, side: Side, before: Callable[[], None] = lambda: None) -> Todo:
-    """`before` runs ahead of each promotion."""
+def plan(world: World, side: Side, before: Callable[[str], None]) -> Todo:
+    """`before` runs ahead of each promotion, with the database's key."""
     todo = Todo()
     for key, database in sorted(world.config.databases.items()):
         name = database.identifier(side)
         replica = world.instance(side, name)
         if replica is None:
             todo.wait(f"db:{key}:missing", f"database {key}: {name} does not exist", tell=True)
-        elif replica.source is not None and replica.available:
+        elif replica.source is not None and replica.operable:
             days = database.replica_backup_days if side == "dr" else replica.backup_days
-            _promote(world, side, replica, max(1, days), before, todo)
+            _promote(world, side, replica, max(1, days), partial(before, key), todo)
         elif not replica.promoted:
             todo.wait(f"db:{key}:promotion", f"database {key}: {name} is {replica.status}")
     return todo

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from failover_handler.retire import PASSING, retired_name
+from failover_handler.retire import PASSING, is_retired
 from failover_handler.steps import Todo
 from failover_handler.views import Instance
 from failover_handler.world import World
@@ -17,14 +18,15 @@ GROUP_AT_CREATION = "mysql"
 GP3_TUNABLE_GIB = 400
 
 
-def plan(world: World, side: Side, operation: str, promoting: bool = False) -> Todo:
-    """From the database that serves on the other side. A database in that place that follows nothing is somebody
-    else's, unless the replicas are being promoted already."""
+def plan(world: World, side: Side, operations: Sequence[str], promoting: bool = False) -> Todo:
+    """From the database that serves on the other side, with the settings of the one that the first of the operations
+    has retired. A database in that place that follows nothing is somebody else's, unless the replicas are being
+    promoted already."""
     todo = Todo()
     for key, database in sorted(world.config.databases.items()):
         identifier = database.identifier(side)
         replica = world.instance(side, identifier)
-        retired = world.instance(side, retired_name(identifier, operation))
+        retired = is_retired(world, side, identifier, operations)
         source = world.instance(other(side), database.identifier(other(side)))
         if replica is not None and replica.source is None and not promoting:
             todo.add(foreign(key, identifier, side))

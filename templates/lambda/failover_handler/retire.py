@@ -5,6 +5,8 @@ It may hold what never reached the other region, and it shows what settings its 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from failover_handler.steps import Todo
 from failover_handler.views import Instance
 from failover_handler.world import World
@@ -26,8 +28,16 @@ def retired_name(identifier: str, operation: str) -> str:
     return name if len(name) <= LONGEST_IDENTIFIER else f"{identifier}-retired-{_brief(operation)}"
 
 
-def plan(world: World, side: Side, operation: str, snapshot: bool) -> Todo:
-    """With `snapshot`, a snapshot of the same name is taken first and must be complete."""
+def is_retired(world: World, side: Side, identifier: str, operations: Iterable[str]) -> Instance | None:
+    """The database that one of these operations, the first that did, has put away under another name."""
+    names = (retired_name(identifier, one) for one in operations)
+    return next((seen for seen in (world.instance(side, name) for name in names) if seen is not None), None)
+
+
+def plan(world: World, side: Side, operations: Sequence[str], snapshot: bool) -> Todo:
+    """For the first operation; the others were begun before and not completed. With `snapshot`, a snapshot of the same
+    name is taken first and must be complete."""
+    operation, *earlier = operations
     todo = Todo()
     for key, database in sorted(world.config.databases.items()):
         identifier = database.identifier(side)
@@ -39,6 +49,8 @@ def plan(world: World, side: Side, operation: str, snapshot: bool) -> Todo:
             continue
         old = world.instance(side, identifier)
         if old is None:
+            if is_retired(world, side, identifier, earlier) is not None:
+                continue
             todo.wait(f"db:{key}:gone",
                       f"database {key}: neither {identifier} nor {retired} exists in {side}", tell=True)
         elif old.source is None:  # else it is the successor already
@@ -46,6 +58,24 @@ def plan(world: World, side: Side, operation: str, snapshot: bool) -> Todo:
                 _status(todo, key, old)
             elif not snapshot or _has_snapshot(world, side, key, identifier, retired, todo):
                 _rename(world, side, identifier, retired, todo)
+    return todo
+
+
+def undo(world: World, side: Side, operation: str) -> Todo:
+    """Gives back its name to what was put away, unless the place is taken."""
+    todo = Todo()
+    for key, database in sorted(world.config.databases.items()):
+        identifier = database.identifier(side)
+        if world.instance(side, identifier) is not None:
+            continue
+        retired = world.instance(side, retired_name(identifier, operation))
+        if retired is None:
+            todo.wait(f"db:{key}:gone", f"database {key}: neither {identifier} nor "
+                      f"{retired_name(identifier, operation)} exists in {side}", tell=True)
+        elif retired.available:
+            _rename(world, side, retired.identifier, identifier, todo)
+        else:
+            _status(todo, key, retired)
     return todo
 
 
@@ -63,11 +93,11 @@ def _has_snapshot(world: World, side: Side, key: str, identifier: str, name: str
     return False
 
 
-def _rename(world: World, side: Side, identifier: str, retired: str, todo: Todo) -> None:
+def _rename(world: World, side: Side, identifier: str, name: str, todo: Todo) -> None:
     def rename() -> None:
         world.run.call(STEP, "rds", side, "modify_db_instance", DBInstanceIdentifier=identifier,
-                       NewDBInstanceIdentifier=retired, ApplyImmediately=True)
-    todo.act(f"rename {identifier} to {retired}", rename)
+                       NewDBInstanceIdentifier=name, ApplyImmediately=True)
+    todo.act(f"rename {identifier} to {name}", rename)
 
 
 def _status(todo: Todo, key: str, seen: Instance) -> None:

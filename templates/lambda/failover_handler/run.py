@@ -33,6 +33,7 @@ class Run:
     failback_armed: bool = False  # the posture failing-back is applied: Terraform keeps its hands off
     target_groups: dict[tuple[Side, str], str | None] = field(default_factory=dict)  # ARNs by name
     primary_failure: str | None = None
+    weight_refused: dict[str, str] = field(default_factory=dict)  # why, by endpoint group; not tried again here
 
     @staticmethod
     def begin(config: Config, aws: Aws, context: Any) -> Run:

@@ -34,6 +34,11 @@ def exactly(world: World, side: Side, counts: Mapping[str, int], step: str = STE
     return todo
 
 
+def stand_by(world: World, side: Side) -> Todo:
+    """Each group at the capacity that it has while the other region serves."""
+    return exactly(world, side, {key: service.on(side).standby for key, service in world.config.services.items()})
+
+
 def _set(world: World, side: Side, key: str, least: int, desired: int, step: str, todo: Todo) -> None:
     group = world.config.services[key].on(side).group
 

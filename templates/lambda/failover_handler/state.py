@@ -7,7 +7,7 @@ world what is missing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -72,7 +72,48 @@ class State:
 
     @staticmethod
     def from_json(text: str) -> State:
-        return State(**json.loads(text))
+        """Raises ValueError for what it did not write itself."""
+        data = json.loads(text)
+        if not isinstance(data, dict):
+            raise ValueError("no JSON object")
+        strange = sorted(key for key, value in data.items() if not _FITS.get(key, _nothing)(value))
+        if strange:
+            raise ValueError(f"unknown or malformed: {', '.join(strange)}")
+        return State(**data)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _text(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _nothing(value: Any) -> bool:
+    return False
+
+
+def _times(value: Any) -> bool:
+    """A start, or a start and an end."""
+    try:
+        return _texts(value) and len(value) in (1, 2) and all(clock.parse(one) for one in value)
+    except ValueError:
+        return False
+
+
+def _closed(value: Any) -> bool:
+    return value is None or isinstance(value, str) and _times([value])
+
+
+_FITS: dict[str, Callable[[Any], bool]] = {
+    "id": lambda value: isinstance(value, str),
+    "steps": lambda value: isinstance(value, dict) and all(map(_times, value.values())),
+    "blocked": _texts, "waiting": _texts, "told": _texts,
+    "lag": lambda value: isinstance(value, dict) and all(one is None or type(one) is int for one in value.values()),
+    "served": lambda value: isinstance(value, bool),
+    "fence": _text, "closed": _closed, "outcome": _text,
+}
 
 
 def short(reasons: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from failover_handler import failback, failover
+from failover_handler import operations
 from failover_handler.execute import preview
 from failover_handler.records import Records
 from failover_handler.run import Run
@@ -19,16 +19,17 @@ SIDES: tuple[Side, Side] = ("dr", "primary")
 
 def summary(records: Records) -> dict[str, Any]:
     """Intent and state."""
-    return {"intent": asdict(records.intent) if records.intent else None, "state": asdict(records.state),
-            "active_region": records.active, "open": records.open is not None}
+    known = asdict(records.intent) if records.intent else None
+    return {"intent": {"unreadable": records.unreadable} if records.unreadable else known,
+            "state": asdict(records.state), "active_region": records.active, "failbacks": records.failbacks,
+            "open": records.open is not None}
 
 
 def status(run: Run, records: Records) -> dict[str, Any]:
     missing: list[dict[str, object]] = []
     intent = records.open
     if intent is not None:
-        steps = failover.steps if intent.serve == "dr" else failback.steps
-        missing = preview(run, records.state, steps(run, intent, records))
+        missing = preview(run, records.state, operations.steps(run, intent, records))
     world = World(run)
     observed = {side: _try(partial(_observe, world, side)) for side in SIDES}
     return summary(records) | {"failback_armed": run.failback_armed, "alarm": _try(lambda: _alarm(world)),

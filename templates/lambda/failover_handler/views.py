@@ -7,6 +7,10 @@ from datetime import datetime
 from typing import Any
 
 
+# Of the second a promotion is tried; where RDS refuses it, that is a wait like any other.
+OPERABLE = frozenset({"available", "storage-optimization"})
+
+
 @dataclass(frozen=True)
 class Instance:
     """A database instance."""
@@ -24,10 +28,15 @@ class Instance:
         return self.status == "available"
 
     @property
+    def operable(self) -> bool:
+        """Whether it can be promoted. After a change of its storage it is optimized for hours, and works."""
+        return self.status in OPERABLE
+
+    @property
     def promoted(self) -> bool:
         """Serves on its own. The status alone says nothing: right after the promotion is asked for, a replica is
         still `available`."""
-        return self.available and self.source is None
+        return self.operable and self.source is None
 
     @staticmethod
     def of(raw: dict[str, Any]) -> Instance:
@@ -48,9 +57,11 @@ class Capacity:
 
     name: str
     min: int
+    max: int
     desired: int
     instances: int
     in_service: int
+    suspended: frozenset[str]  # processes of Auto Scaling that somebody has stopped
 
     @staticmethod
     def of(raw: dict[str, Any]) -> Capacity:
@@ -58,9 +69,11 @@ class Capacity:
         return Capacity(
             name=raw["AutoScalingGroupName"],
             min=raw["MinSize"],
+            max=raw["MaxSize"],
             desired=raw["DesiredCapacity"],
             instances=len(instances),
             in_service=sum(one["LifecycleState"] == "InService" for one in instances),
+            suspended=frozenset(one["ProcessName"] for one in raw.get("SuspendedProcesses", [])),
         )
 
 

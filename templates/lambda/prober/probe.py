@@ -1,4 +1,4 @@
-"""HTTP probes of the primary region's services, all at once, within a bounded time."""
+"""HTTP probes of services and of other regions, all at once, within a bounded time."""
 
 from __future__ import annotations
 
@@ -19,15 +19,17 @@ class Pace:
     spacing: float = 15.0
     timeout: float = 4.0
     deadline: float = 42.0  # from the start of the first attempt; what has not answered by then is not healthy
+    remote: float = 40.0  # what calls to other regions may take, all together
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the attempts at one service came to; `detail` is a status or the last error."""
+    """What the attempts at one address came to; `detail` is a status or the last error."""
 
     healthy: bool
     attempts: int
     detail: str
+    answered: bool = False  # something there speaks HTTP, whatever it says
 
 
 class Probes:
@@ -56,21 +58,21 @@ class Probes:
 
 def _attempts(url: str, pace: Pace, ends: float) -> Verdict:
     began = time.monotonic()
-    detail = "not tried"
+    detail, answered = "not tried", False
     for attempt in range(pace.attempts):
         pause = max(0.0, began + attempt * pace.spacing - time.monotonic())
         if time.monotonic() + pause + pace.timeout > ends:
-            return Verdict(False, attempt, detail)
+            return Verdict(False, attempt, detail, answered)
         time.sleep(pause)
         try:
             status = _status(url, pace.timeout)
         except (OSError, http.client.HTTPException) as error:
             detail = repr(error)
             continue
-        detail = f"status {status}"
+        detail, answered = f"status {status}", True
         if 200 <= status < 400:
-            return Verdict(True, attempt + 1, detail)
-    return Verdict(False, pace.attempts, detail)
+            return Verdict(True, attempt + 1, detail, answered)
+    return Verdict(False, pace.attempts, detail, answered)
 
 
 def _status(url: str, timeout: float) -> int:

@@ -12,6 +12,8 @@ from typing import Any, Literal
 Side = Literal["primary", "dr"]
 Mode = Literal["automatic", "approve"]
 
+WHEN_HEALTHY = "when-healthy"
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -74,6 +76,8 @@ class Service:
     dr: Group
     accelerated: bool
     image_parameter: str  # the same name in both regions
+    database: str | None  # the one that it uses
+    serve: Literal["when-writable", "when-healthy"]  # when a failover opens its traffic
 
     def on(self, side: Side) -> Group:
         return self.primary if side == "primary" else self.dr

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from shared.log import Log
 
 
 class Failures:
-    """Collects what `of` catches. Nothing is swallowed as long as the invocation ends with `raise_any`."""
+    """Collects what `of` catches. Nothing is swallowed as long as the invocation ends with `raise_any`.
 
-    def __init__(self, log: Log) -> None:
+    `expected` tells the errors that are no failure of the program, such as those of a region that is lost: a line in
+    the log is all that comes of them.
+    """
+
+    def __init__(self, log: Log, expected: Callable[[Exception], bool] = lambda error: False) -> None:
         self._log = log
+        self._expected = expected
         self._errors: list[Exception] = []
+
+    def expecting(self, expected: Callable[[Exception], bool]) -> Failures:
+        """The same collection, for parts that may end in such errors."""
+        other = Failures(self._log, expected)
+        other._errors = self._errors
+        return other
 
     @contextmanager
     def of(self, part: str) -> Iterator[None]:
@@ -21,6 +32,9 @@ class Failures:
         try:
             yield
         except Exception as error:
+            if self._expected(error):
+                self._log.warning("a part is left out", part=part, error=repr(error))
+                return
             self._log.error("a part failed", part=part, error=repr(error))
             self._errors.append(error)
 

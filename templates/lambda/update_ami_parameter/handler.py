@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from shared import clock, metrics
-from shared.aws import Aws
+from shared.aws import Aws, is_unreachable
 from shared.config import Config, Side
 from shared.failures import Failures
 from shared.images import Image
@@ -23,7 +23,8 @@ SIDES: tuple[Side, ...] = ("dr", "primary")  # the one that has to be right when
 
 
 def handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
-    """Answers what was published. Raises what went wrong after everything else was done."""
+    """Answers what was published. Raises what went wrong after everything else was done; a primary region that cannot
+    be reached is left out: it may be lost for days, and the DR region has its images."""
     config = Config.load()
     log = Log("image-update")
     aws = Aws(PERMISSIONS, far=config.primary_region)
@@ -37,8 +38,9 @@ def handler(event: Mapping[str, Any], context: Any) -> dict[str, Any]:
     failures = Failures(log)
     outcomes: dict[Side, Outcome] = {}
     for side in SIDES:
-        with failures.of(f"region {config.region(side)}"):
-            outcomes[side] = reconcile(aws, config, side, log, failures)
+        parts = failures.expecting(is_unreachable) if side == "primary" else failures
+        with parts.of(f"region {config.region(side)}"):
+            outcomes[side] = reconcile(aws, config, side, log, parts)
     if hourly and "dr" in outcomes:
         with failures.of("measure"):
             _measure_age(aws, config, outcomes["dr"].in_force, clock.now())

@@ -80,6 +80,25 @@ TEST(DetectionTime, IsThatOfTheSlowestSignalThatIsNeeded) {
             minutes(6));
 }
 
+TEST(DetectionTime, WaitsForTheWitnessesThatAreNeverOutvoted) {
+  const auto detection = [](const std::string& failover) {
+    return DetectionTime(Accepted(WithLines("databases: { app: {} }\nfailover: { " + failover +
+                                            "triggers: { route53: { action: failover, period: 20m } } }\n")));
+  };
+  EXPECT_EQ(detection("quorum: 1, "), minutes(61));
+  EXPECT_EQ(detection(""), minutes(61));
+}
+
+TEST(DetectionTime, IsTenMinutesMoreWithPostgres) {
+  const auto detection = [](const std::string& failover) {
+    return DetectionTime(
+        Accepted(WithLines("databases: { app: { engine: postgres }, log: { engine: mysql } }\n" + failover)));
+  };
+  EXPECT_EQ(detection(""), minutes(14));
+  EXPECT_EQ(detection("failover: { quorum: 1 }\n"), minutes(6));
+  EXPECT_EQ(detection("failover: { triggers: { replication: { action: page } } }\n"), minutes(6));
+}
+
 TEST(DetectionTime, IsZeroWhereNoSignalCanFailOver) {
   EXPECT_EQ(DetectionTime(Accepted(WithService("exposure: none"))), minutes(0));
 }

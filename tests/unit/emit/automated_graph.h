@@ -29,6 +29,7 @@ inline graph::Automation OneOfEverything() {
                           {"image_cleanup", "shop-ami-cleanup"},
                           {"prober", "shop-prober"}};
   automation.notifications_topic = "shop-notifications";
+  automation.dead_letter_queue = "shop-dead-letters";
   automation.image_document = "shop-create-ami";
   automation.image_keep_days = 14;
   automation.image_keep_at_least = 3;
@@ -36,7 +37,9 @@ inline graph::Automation OneOfEverything() {
   automation.services["web"] = {{"shop-web", "shop-web-tg", 2, 0, 6},
                                 {"shop-web-dr", "shop-web-tg", 2, 1, 6},
                                 true,
-                                "/shop/images/web"};
+                                "/shop/images/web",
+                                "orders",
+                                "when-writable"};
   automation.databases["orders"] = {"mysql", "shop-orders", "shop-orders-dr", "/shop/orders/endpoint", 7};
   automation.buckets["media"] = {"shop-media-{account}", "shop-media-dr-{account}", "/shop/media/bucket",
                                  "both-ways"};

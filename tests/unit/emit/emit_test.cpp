@@ -53,7 +53,7 @@ TEST(Emit, GuardsTheParameterThatSaysWhichSideServes) {
   const output::OutputTree tree = emit::Emit(GraphOf(FileText("blueprints/flask-blog.yaml")));
   const json parameter =
       File(tree, "modules/global/main.tf.json")["resource"]["aws_ssm_parameter"]["active_region"];
-  EXPECT_EQ(parameter["lifecycle"]["ignore_changes"], json{"insecure_value"});
+  EXPECT_EQ(parameter["lifecycle"]["ignore_changes"], (json{"insecure_value", "tier"}));
   ASSERT_EQ(parameter["lifecycle"]["postcondition"].size(), 1U);
   EXPECT_EQ(parameter["lifecycle"]["postcondition"][0]["condition"],
             R"(${self.insecure_value == "primary"})");

@@ -31,9 +31,37 @@ TEST(Runbook, WhatIsNotThereIsNotMentioned) {
   graph.automation.databases.clear();
   graph.automation.services["web"].accelerated = false;
   const std::string page = Runbook(graph);
-  for (const char* word : {"replica", "lag", "RDS", "aws rds", "etired", "accelerator", "dial"}) {
+  for (const char* word :
+       {"the replica", "replicas", "lag", "RDS", "aws rds", "etired", "accelerator", "dial"}) {
     EXPECT_FALSE(Says(page, word)) << word;
   }
+}
+
+TEST(Runbook, APlannedFailoverAndAnAbandonedFailbackHaveTheirCommands) {
+  const std::string page = Runbook(Everything());
+  EXPECT_TRUE(Says(page, "\"by\":\"NAME\",\"planned\":true}'"));
+  EXPECT_TRUE(Says(page, "### The primary region dies during a failback"));
+  EXPECT_TRUE(Says(page, "\"by\":\"NAME\",\"force\":true}'"));
+}
+
+TEST(Runbook, EachRegionHasItsImagesAndItsDeadLetters) {
+  const std::string page = Runbook(Everything());
+  for (const std::string region : {"us-east-1", "eu-west-1"}) {
+    EXPECT_TRUE(Says(page, "aws ssm put-parameter --region " + region + " --name /shop/images/web "));
+    EXPECT_TRUE(Says(page, "aws sqs get-queue-url --region " + region + " --queue-name shop-dead-letters "));
+    EXPECT_TRUE(Says(page, "aws sqs purge-queue --region " + region + " "));
+  }
+}
+
+TEST(Runbook, ObjectsOnTheirWayAreCountedWhereTheyArrive) {
+  graph::Graph graph = Everything();
+  const std::string there = "--region us-east-1 --namespace AWS/S3";
+  const std::string back = "--region eu-west-1 --namespace AWS/S3";
+  EXPECT_TRUE(Says(Runbook(graph), there) && Says(Runbook(graph), back));
+  graph.automation.buckets["media"].replication = "one-way";
+  EXPECT_TRUE(Says(Runbook(graph), there) && !Says(Runbook(graph), back));
+  graph.automation.buckets["media"].replication = "none";
+  EXPECT_FALSE(Says(Runbook(graph), "AWS/S3"));
 }
 
 TEST(Runbook, AFailoverThatNeedsApprovalSaysHowToGiveIt) {

@@ -54,6 +54,11 @@ TEST(RuntimeOwned, APromotedReplicaIsNeverMadeAReplicaAgain) {
   EXPECT_NE(std::ranges::find(ignored, "replicate_source_db"), ignored.end());
 }
 
+TEST(RuntimeOwned, ParametersMayMoveToAnotherTier) {
+  EXPECT_EQ(IgnoredChanges(NodeKind::SsmParameter, Side::Dr, kNormal),
+            (Attributes{"insecure_value", "tier"}));
+}
+
 TEST(RuntimeOwned, MostThingsBelongToTerraform) {
   EXPECT_EQ(IgnoredChanges(NodeKind::Vpc, Side::Primary, kFailedOver), Attributes{});
 }

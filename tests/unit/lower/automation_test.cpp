@@ -32,6 +32,8 @@ TEST(Automation, TheProgramsAreToldTheNamesThatAwsKnows) {
   EXPECT_EQ(automation.services.at("blog").dr.standby, 0);
   EXPECT_EQ(automation.services.at("blog").primary.standby, 0);
   EXPECT_TRUE(automation.services.at("blog").accelerated);
+  EXPECT_EQ(automation.services.at("blog").database, "blog");
+  EXPECT_EQ(automation.services.at("blog").serve, "when-writable");
   EXPECT_EQ(automation.databases.at("blog").replica, "app-db-replica");
   EXPECT_EQ(automation.databases.at("blog").engine, "mysql");
   EXPECT_EQ(automation.buckets.at("media").primary, "flask-blog-media-{account}-eu-west-1");
@@ -54,6 +56,51 @@ TEST(Automation, OneControllerAtATime) {
   const graph::Graph small = GraphOf(Blog({.more = "failover: { reserved_concurrency: false }\n"}));
   EXPECT_FALSE(Get<graph::LambdaFunction>(small, kDr, "failover_handler").reserved_concurrency);
   EXPECT_FALSE(Get<graph::LambdaFunction>(small, kDr, "prober").reserved_concurrency);
+}
+
+TEST(Automation, ATickThatFailsIsNeitherRepeatedNorMailedEachTime) {
+  const graph::Graph graph = GraphOf(Blog());
+  for (const char* name : {"failover_handler", "prober"}) {
+    const auto& config = Get<graph::EventInvokeConfig>(graph, kDr, name);
+    EXPECT_EQ(config.retries, 0) << name;
+    EXPECT_EQ(config.max_age_seconds, 60) << name;
+    EXPECT_FALSE(config.on_failure) << name;
+    EXPECT_FALSE(Get<graph::LambdaFunction>(graph, kDr, name).dead_letters) << name;
+    // An alarm says it instead: when it begins, and when it has been over for a while.
+    const auto& errors = Get<graph::MetricAlarm>(graph, kDr, std::string("errors_") + name);
+    EXPECT_EQ(errors.alarm_actions.size(), 1U) << name;
+    EXPECT_EQ(errors.datapoints, 1) << name;
+    EXPECT_GT(errors.evaluations, 1) << name;
+    for (const graph::Statement& one :
+         Get<graph::PolicyDocument>(graph, {ModuleKind::Iam, Side::Dr}, name).statements) {
+      EXPECT_EQ(std::ranges::count(one.actions, "sqs:SendMessage"), 0) << name;
+    }
+  }
+  for (const char* name : {"update_ami_parameter", "ami_cleanup"}) {
+    EXPECT_EQ(Get<graph::EventInvokeConfig>(graph, kDr, name).retries, 2) << name;
+    EXPECT_TRUE(Get<graph::EventInvokeConfig>(graph, kDr, name).on_failure) << name;
+    EXPECT_TRUE(Get<graph::LambdaFunction>(graph, kDr, name).dead_letters) << name;
+    EXPECT_TRUE(Find<graph::MetricAlarm>(graph, kDr, std::string("errors_") + name)) << name;
+  }
+}
+
+TEST(Automation, OnlyWhoCarriesRoute53sMetricsMayReadThem) {
+  const auto reads = [](const std::string& text) {
+    const graph::Graph graph = GraphOf(text);
+    std::vector<std::string> regions;
+    for (const graph::Statement& one :
+         Get<graph::PolicyDocument>(graph, {ModuleKind::Iam, Side::Dr}, "prober").statements) {
+      if (std::ranges::count(one.actions, "cloudwatch:GetMetricData") > 0) {
+        regions.push_back(Spell(graph, one.conditions.at(0).values.at(0)));
+      }
+    }
+    return regions;
+  };
+  const std::string checked = "failover: { triggers: { route53: { action: page } } }\n";
+  EXPECT_EQ(reads(Blog({.more = checked})), std::vector<std::string>{});  // they are in the DR region
+  EXPECT_EQ(reads(Application("services:\n" + Service("web"))), std::vector<std::string>{});
+  EXPECT_EQ(reads(Application("services:\n" + Service("web") + checked)),
+            std::vector<std::string>{"us-east-1"});
 }
 
 /// EventBridge names no account when it publishes: a condition would silence it.

@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -29,21 +30,82 @@ std::string Rule(const graph::Graph& graph, std::string_view name) {
 
 TEST(Detection, ARegionIsLostWhenAnyTwoSignalsAgree) {
   const graph::Graph graph = GraphOf(Blog());
-  EXPECT_EQ(Rule(graph, "region_lost"),
-            R"(((ALARM("replication_main") AND )"
-            R"((ALARM("health_probe_web") OR ALARM("healthy_hosts_web"))) AND ALARM("seen_alive_web")))");
+  EXPECT_EQ(Rule(graph, "region_lost"), R"(((ALARM("replication_main") AND )"
+                                        R"((ALARM("health_probe_web") OR ALARM("healthy_hosts_web"))) AND )"
+                                        R"(OK("cut_off") AND ALARM("seen_alive_web")))");
   EXPECT_EQ(Get<graph::CompositeAlarm>(graph, kDr, "region_lost").name, "blog-region-lost");
 }
 
 TEST(Detection, TheQuorumIsTheBlueprints) {
   const graph::Graph one = GraphOf(Blog({.more = "failover: { quorum: 1 }\n"}));
   EXPECT_EQ(Rule(one, "region_lost"),
-            R"(((ALARM("health_probe_web") OR ALARM("healthy_hosts_web") OR ALARM("replication_main")) )"
-            R"(AND ALARM("seen_alive_web")))");
+            R"(((ALARM("health_probe_web") OR ALARM("replication_main") OR ALARM("healthy_hosts_web")) )"
+            R"(AND OK("cut_off") AND ALARM("seen_alive_web")))");
   const graph::Graph three = GraphOf(Blog({.more = "failover: { quorum: 3 }\n"}));
   EXPECT_EQ(Rule(three, "region_lost"),
             R"(((ALARM("replication_main") AND (ALARM("health_probe_web") AND ALARM("healthy_hosts_web"))) )"
-            R"(AND ALARM("seen_alive_web")))");
+            R"(AND OK("cut_off") AND ALARM("seen_alive_web")))");
+}
+
+TEST(Detection, TheWitnessesAroundTheWorldAreNeverOutvoted) {
+  const auto rule = [](const std::string& quorum) {
+    const std::string whole =
+        Rule(GraphOf(Blog({.more = Triggers("route53: { action: failover }", "quorum: " + quorum + ", ")})),
+             "region_lost");
+    return whole.substr(0, whole.find(" AND OK("));
+  };
+  EXPECT_EQ(rule("1"), R"((ALARM("route53_web"))");
+  EXPECT_EQ(rule("2"), R"(((ALARM("route53_web") AND ALARM("replication_main")))");
+  EXPECT_EQ(rule("3"), R"(((ALARM("route53_web") AND ALARM("replication_main") AND )"
+                       R"((ALARM("health_probe_web") OR ALARM("healthy_hosts_web"))))");
+  EXPECT_EQ(rule("4"), R"(((ALARM("route53_web") AND ALARM("replication_main") AND )"
+                       R"((ALARM("health_probe_web") AND ALARM("healthy_hosts_web"))))");
+}
+
+TEST(Detection, ARegionThatSeesNothingIsTheOneThatIsCutOff) {
+  const graph::Graph graph = GraphOf(Blog());
+  const auto& cut_off = Get<graph::MetricAlarm>(graph, kDr, "cut_off");
+  EXPECT_EQ(cut_off.metric, "OutsideSeen");
+  EXPECT_EQ(cut_off.missing, "missing");
+  EXPECT_EQ(cut_off.alarm_actions.size(), 1U);
+  const graph::Text& outside = Get<graph::LambdaFunction>(graph, kDr, "prober").environment.at("OUTSIDE");
+  EXPECT_NE(Spell(graph, outside).find(R"("us-west-2":"https://sts.us-west-2.amazonaws.com/")"),
+            std::string::npos);
+}
+
+TEST(Detection, NeitherSideIsAWitness) {
+  for (const auto& [primary, dr] :
+       {std::pair{"us-west-2", "eu-central-1"}, {"ap-northeast-1", "us-west-2"}}) {
+    const graph::Graph graph =
+        GraphOf(std::string("lifeboat: 1\nname: app\nregions: { primary: { region: ") + primary +
+                " }, dr: { region: " + dr + " } }\nservices:\n" + Service("web"));
+    const std::string outside =
+        Spell(graph, Get<graph::LambdaFunction>(graph, kDr, "prober").environment.at("OUTSIDE"));
+    EXPECT_EQ(outside.find(primary), std::string::npos) << outside;
+    EXPECT_EQ(outside.find(dr), std::string::npos) << outside;
+    EXPECT_NE(outside.find("https://sts."), std::string::npos) << outside;
+  }
+}
+
+TEST(Detection, PostgresTellsTheAgeOfItsLastTransaction) {
+  const graph::Graph mysql = GraphOf(Blog());
+  EXPECT_EQ(Get<graph::MetricAlarm>(mysql, kDr, "replication_main").comparison, "LessThanThreshold");
+  EXPECT_EQ(Get<graph::MetricAlarm>(mysql, kDr, "replication_main").threshold, 0);
+  const graph::Graph postgres = GraphOf(Blog({.database = "engine: postgres"}));
+  const auto& alarm = Get<graph::MetricAlarm>(postgres, kDr, "replication_main");
+  EXPECT_EQ(alarm.comparison, "GreaterThanThreshold");
+  EXPECT_EQ(alarm.threshold, 600);
+  EXPECT_EQ(alarm.statistic, "Minimum");
+  EXPECT_EQ(alarm.missing, "breaching");
+}
+
+TEST(Detection, WhoHasToBeAskedMayBeAskedForAWeek) {
+  const auto hours = [](const std::string& mode) {
+    const graph::Graph graph = GraphOf(Blog({.more = "failover: { mode: " + mode + " }\n"}));
+    return Get<graph::MetricAlarm>(graph, kDr, "seen_alive_web").evaluations;
+  };
+  EXPECT_EQ(hours("automatic"), 24);
+  EXPECT_EQ(hours("approve"), 168);  // the most that CloudWatch takes of whole hours
 }
 
 TEST(Detection, OnlyTheWholeSpeaks) {
@@ -68,8 +130,8 @@ TEST(Detection, SilenceOfTheProberIsNoLossAndSilenceOfTheRegionIs) {
 
 TEST(Detection, ASignalForPeopleHasNoVote) {
   const graph::Graph graph = GraphOf(Blog({.more = Triggers("replication: { action: page }")}));
-  EXPECT_EQ(Rule(graph, "region_lost"),
-            R"(((ALARM("health_probe_web") AND ALARM("healthy_hosts_web")) AND ALARM("seen_alive_web")))");
+  EXPECT_EQ(Rule(graph, "region_lost"), R"(((ALARM("health_probe_web") AND ALARM("healthy_hosts_web")) AND )"
+                                        R"(OK("cut_off") AND ALARM("seen_alive_web")))");
   EXPECT_EQ(Get<graph::MetricAlarm>(graph, kDr, "replication_main").alarm_actions.size(), 1U);
 }
 
@@ -98,8 +160,8 @@ TEST(Detection, OneServiceOutOfOrderIsNoLostRegion) {
       GraphOf(Application("services:\n" + Service("web") + Service("api") +
                           "failover: { quorum: 1, triggers: { healthy_hosts: { action: page } } }\n"));
   EXPECT_EQ(Rule(graph, "health_probe"), R"((ALARM("health_probe_api") AND ALARM("health_probe_web")))");
-  EXPECT_EQ(Rule(graph, "region_lost"),
-            R"((ALARM("health_probe") AND (ALARM("seen_alive_api") OR ALARM("seen_alive_web"))))");
+  EXPECT_EQ(Rule(graph, "region_lost"), R"((ALARM("health_probe") AND OK("cut_off") AND )"
+                                        R"((ALARM("seen_alive_api") OR ALARM("seen_alive_web"))))");
 }
 
 TEST(Detection, AlarmsOnLoadBalancersAreCarriedOver) {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "lifeboat/blueprint/signals.h"
+
 #include "unit/recovery/application.h"
 
 namespace lifeboat::recovery {
@@ -38,7 +40,7 @@ TEST(DataLoss, OfABucketIsBoundByTimeControlAlone) {
 
 TEST(DataLoss, OfPostgresIsReportedAtRest) {
   EXPECT_EQ(OrdinaryLag(Application("databases: { app: { engine: mysql } }\n")), kOrdinaryLag);
-  EXPECT_EQ(OrdinaryLag(Application("databases: { app: { engine: postgres } }\n")), kOrdinaryPostgresLag);
+  EXPECT_EQ(OrdinaryLag(Application("databases: { app: { engine: postgres } }\n")), blueprint::kPostgresRest);
 }
 
 }  // namespace

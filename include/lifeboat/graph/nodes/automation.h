@@ -81,12 +81,12 @@ struct LambdaFunction {
   }
 };
 
-/// How often a failed asynchronous invocation is tried again, and who is told when that was in vain.
+/// How often a failed asynchronous invocation is tried again, and who, if anybody, is told of its end.
 struct EventInvokeConfig {
   Ref<LambdaFunction> function;
   std::int64_t retries = 2;
   std::int64_t max_age_seconds = 3600;
-  Ref<Topic> on_failure;
+  std::optional<Ref<Topic>> on_failure;
   template <class V>
   void References(V&& visit) const {
     visit(function);

@@ -34,7 +34,9 @@ void EmitNode(const graph::EventInvokeConfig& node, Block& out) {
   out.Set("function_name", node.function, "function_name")
       .Set("maximum_retry_attempts", node.retries)
       .Set("maximum_event_age_in_seconds", node.max_age_seconds);
-  out.Nest("destination_config").Nest("on_failure").Set("destination", node.on_failure, "arn");
+  if (node.on_failure) {
+    out.Nest("destination_config").Nest("on_failure").Set("destination", *node.on_failure, "arn");
+  }
 }
 
 void EmitNode(const graph::LambdaPermission& node, Block& out) {
