@@ -24,7 +24,8 @@ struct Row {
 //   https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html
 //   https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MariaDB.Concepts.VersionMgmt.html
 //   https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html
-// Where the calendar gives a month, its last day. Of each engine the last row is the successor of the others.
+// Where the calendar gives a month, its last day. Versions that a blueprint cannot name have no row. Of each
+// engine the last row is the successor of the others.
 constexpr auto kRows = std::to_array<Row>({
     {Engine::Mysql, "5.7", sys_days(year{2024} / 2 / 29)},
     {Engine::Mysql, "8.0", sys_days(year{2026} / 7 / 31)},
@@ -35,8 +36,6 @@ constexpr auto kRows = std::to_array<Row>({
     {Engine::Mariadb, "10.11", sys_days(year{2028} / 2 / 29)},
     {Engine::Mariadb, "11.4", sys_days(year{2029} / 5 / 31)},
     {Engine::Mariadb, "11.8", sys_days(year{2030} / 6 / 30)},
-    {Engine::Postgres, "12", sys_days(year{2025} / 2 / 28)},
-    {Engine::Postgres, "13", sys_days(year{2026} / 2 / 28)},
     {Engine::Postgres, "14", sys_days(year{2027} / 2 / 28)},
     {Engine::Postgres, "15", sys_days(year{2028} / 2 / 29)},
     {Engine::Postgres, "16", sys_days(year{2029} / 2 / 28)},

@@ -52,6 +52,12 @@ class Compiled:
         of_lambda = OF_LAMBDA if program in UNTICKED else set()
         return ({one["call"] for one in data["implied"]} | of_lambda) - {one["call"] for one in data["calls"]}
 
+    def retries(self, program: str) -> int:
+        """How often Lambda tries an asynchronous invocation again."""
+        [body] = [one.body for one in emitted.blocks(self.tree)
+                  if (one.type, one.name) == ("aws_lambda_function_event_invoke_config", program)]
+        return int(body["maximum_retry_attempts"])
+
     def environment(self, program: str) -> set[str]:
         """The names of the variables that a function is given."""
         [body] = [one.body for one in emitted.blocks(self.tree)

@@ -27,7 +27,8 @@ from tests.terraform.front import Front, Killed
 from tests.terraform.pace import pace
 from tests.terraform.tools import ACCOUNT
 
-RETRIES = (60, 120)  # seconds until Lambda tries an asynchronous invocation again
+AGAIN = (60, 120)  # seconds until Lambda tries an asynchronous invocation again
+RETRIES = {"failover_handler": 0, "prober": 0, "update_ami_parameter": 2, "ami_cleanup": 2}  # as emitted
 PROGRAM_PACKAGES = ("shared", "failover_handler", "prober", "update_ami_parameter", "ami_cleanup")
 TIMEOUT = 60
 
@@ -51,6 +52,7 @@ class Function:
     environment: dict[str, str]
     use_clock: Callable[[Any], None]
     timeout: float = TIMEOUT
+    retries: int = 0
 
 
 @dataclass
@@ -93,7 +95,7 @@ class Lambdas:
                "AWS_DEFAULT_REGION": self._region, "AWS_ENDPOINT_URL": wire.URL, "AWS_EC2_METADATA_DISABLED": "true",
                "AWS_LAMBDA_FUNCTION_NAME": name, "ACCOUNT": ACCOUNT, "AWS_CONFIG_FILE": os.devnull,
                "AWS_SHARED_CREDENTIALS_FILE": os.devnull}
-        self._functions[name] = Function(handler, own | environment, use_clock, timeout)
+        self._functions[name] = Function(handler, own | environment, use_clock, timeout, RETRIES[program])
 
     def function(self, name: str) -> Function:
         return self._functions[name]
@@ -154,11 +156,12 @@ class Lambdas:
         self.failures.append(error)
         if isinstance(error, Killed):
             self._front.heal()
-        if delivery.attempt < len(RETRIES):
-            delivery.due = pace.now() + RETRIES[delivery.attempt]
+        retries = self._functions[self.aliases.get(delivery.name, delivery.name)].retries
+        if delivery.attempt < retries:
+            delivery.due = pace.now() + AGAIN[delivery.attempt]
             delivery.attempt += 1
             self._deliveries.append(delivery)
-        else:
+        elif retries > 0:  # a tick is made good by the next one, and kept nowhere
             self.dead_letters.append(delivery.event)
 
     @contextmanager

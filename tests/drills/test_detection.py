@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 from unittest import mock
 
-from tests.drills import case
+from tests.drills import case, lambdas
 
 
 class Answers:
@@ -43,6 +43,9 @@ class Answers:
 
 class Detection(case.CompiledCase):
     """The emitted prober and the emitted alarms, minute by minute: what they see, and whether it starts a failover."""
+
+    def test_ticks_are_tried_as_often_as_is_emitted(self) -> None:
+        self.assertEqual(lambdas.RETRIES, {program: self.compiled.retries(program) for program in lambdas.RETRIES})
 
     def setUp(self) -> None:
         from botocore.exceptions import EndpointConnectionError

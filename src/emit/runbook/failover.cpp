@@ -24,6 +24,12 @@ void AddLook(const graph::Graph& graph, const Operator& commands, Page& page) {
       "`status` changes nothing. `observed` is what there is in both regions, `state` how far the open "
       "operation is, "
       "`missing` what it still has to do.");
+  if (automation.region_lost_alarm) {
+    page.Paragraph(
+        "While the alarm `…-cut-off` is on, the DR region sees nothing outside of itself and no alarm starts "
+        "a "
+        "failover. Whoever knows better fails over [by hand](#by-hand).");
+  }
 }
 
 void AddTrigger(const graph::Automation& automation, const Operator& commands, Page& page) {

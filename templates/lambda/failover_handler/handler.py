@@ -15,7 +15,7 @@ from shared.permissions import Permissions
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
     """Every invocation looks at the world, does what is missing, saves, and returns. Failures are raised at the end:
-    Lambda and the next tick try again."""
+    an alarm counts them, and the next tick tries again."""
     config = Config.load()
     return serve(event, Run.begin(config, Aws(Permissions.beside(__file__), far=config.primary_region), context))
 
