@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "lifeboat/lint/rule.h"
+
 #include "cli/command.h"
 #include "cli/kind_text.h"
 
@@ -53,7 +55,8 @@ TEST_F(Program, EveryKindOfDiagnosticIsExplained) {
     const std::string by_code = out_;
     Call({"explain", std::string(kind.name)});
     EXPECT_EQ(out_, by_code);
-    EXPECT_TRUE(Contains(out_, TextOf(kind.kind)));
+    const lint::Rule* rule = lint::FindRule(kind.kind);
+    EXPECT_TRUE(Contains(out_, rule != nullptr ? rule->explanation : TextOf(kind.kind)));
   }
 }
 

@@ -61,9 +61,9 @@ TEST(InstanceRole, TheKeyIsForTheServicesWhoseDataIsUsed) {
 
 TEST(InstanceRole, ReadsItsImageFromTheAccountsRegistry) {
   const graph::Graph graph = GraphOf(FileText("blueprints/shop.yaml"));
-  const auto allowed = Allowed(graph, "dr_worker_instances");
+  const auto allowed = Allowed(graph, "primary_worker_instances");
   EXPECT_TRUE(
-      allowed.contains("ecr:BatchGetImage on arn:aws:ecr:eu-central-1:123456789012:repository/shop/worker"));
+      allowed.contains("ecr:BatchGetImage on arn:aws:ecr:eu-west-1:123456789012:repository/shop/worker"));
   EXPECT_TRUE(allowed.contains("ecr:GetAuthorizationToken on *"));
 }
 
