@@ -1,6 +1,7 @@
 """Prints a blueprint of any size: `make_blueprint.py SETS`.
 
-A set is what the reference blueprint has one of: a public service with its database and its bucket.
+A set is a service without a load balancer, and its bucket. What makes alarms or settings of the controller (a public
+service, a database) is left out: AWS has limits for those, and a blueprint beyond them is refused.
 """
 
 import sys
@@ -28,33 +29,25 @@ regions:
       public: [10.1.0.0/20, 10.1.16.0/20]
       private: [10.1.32.0/20, 10.1.48.0/20]
       egress: nat
+failover:
+  triggers:
+    health_probe: {{ action: none }}
+    replication: {{ action: none }}
+    healthy_hosts: {{ action: none }}
 services:
-{services}databases:
-{databases}buckets:
+{services}buckets:
 {buckets}"""
 
 SERVICE = """\
   s{0:04}:
     image: registry.example.com/bench/s{0:04}:1.0
     port: 5000
-    exposure: public
-    health_check: {{ path: /health, interval: 10s, timeout: 5s }}
+    exposure: none
     instance_type: t3.micro
     capacity:
       primary: {{ min: 1, max: 3 }}
       dr: {{ standby: 0, failover: 1, max: 3 }}
-    database: s{0:04}
     bucket: s{0:04}
-"""
-
-DATABASE = """\
-  s{0:04}:
-    engine: mysql
-    version: "8.0"
-    instance_class: db.t3.micro
-    storage_gib: 20
-    schema: app
-    backups: {{ retention: 7d, window: "02:00-03:00" }}
 """
 
 BUCKET = "  s{0:04}: {{ replication: both-ways }}\n"
@@ -64,7 +57,7 @@ def blueprint(sets):
     def each(text):
         return "".join(text.format(number) for number in range(1, sets + 1))
 
-    return HEAD.format(services=each(SERVICE), databases=each(DATABASE), buckets=each(BUCKET))
+    return HEAD.format(services=each(SERVICE), buckets=each(BUCKET))
 
 
 if __name__ == "__main__":

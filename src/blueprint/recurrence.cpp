@@ -16,6 +16,7 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
+constexpr int kDayHours = 24;
 constexpr int kHourMinutes = 60;
 constexpr sys_days kBegin = std::chrono::year{2024} / 1 / 1;
 constexpr sys_days kEnd = std::chrono::year{2032} / 1 / 1;
@@ -45,6 +46,9 @@ bool HasItem(const CronField& field, std::string_view item, int value) {
 }
 
 bool Has(const CronField& field, std::string_view text, int value) {
+  if (text == "*" || text == "?") {
+    return true;  // most fields, asked for each of thousands of days
+  }
   return std::ranges::any_of(SplitCron(text, ','),
                              [&](std::string_view item) { return HasItem(field, item, value); });
 }
@@ -141,11 +145,14 @@ std::vector<int> MinutesOfDay(const Schedule& schedule) {
   if (fields.size() != kCronFields.size()) {
     return minutes;
   }
-  constexpr int kDayMinutes = 24 * kHourMinutes;
-  for (int minute = 0; minute < kDayMinutes; ++minute) {
-    if (Has(kCronFields[kCronHours], fields[kCronHours], minute / kHourMinutes) &&
-        Has(kCronFields[kCronMinutes], fields[kCronMinutes], minute % kHourMinutes)) {
-      minutes.push_back(minute);
+  for (int hour = 0; hour < kDayHours; ++hour) {
+    if (!Has(kCronFields[kCronHours], fields[kCronHours], hour)) {
+      continue;
+    }
+    for (int minute = 0; minute < kHourMinutes; ++minute) {
+      if (Has(kCronFields[kCronMinutes], fields[kCronMinutes], minute)) {
+        minutes.push_back(hour * kHourMinutes + minute);
+      }
     }
   }
   return minutes;
