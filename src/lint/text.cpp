@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <span>
-
-#include <fmt/format.h>
 
 namespace lifeboat::lint {
 
@@ -25,18 +22,6 @@ std::vector<std::string_view> Split(std::string_view text, char separator) {
     }
     text.remove_prefix(end + 1);
   }
-}
-
-std::string List(const std::vector<std::string>& names) {
-  if (names.size() < 2) {
-    return fmt::format("`{}`", fmt::join(names, ""));
-  }
-  return fmt::format("`{}` and `{}`", fmt::join(std::span(names).first(names.size() - 1), "`, `"),
-                     names.back());
-}
-
-std::string ListPlainly(const std::vector<std::string>& names) {
-  return fmt::format("`{}`", fmt::join(names, "`, `"));
 }
 
 }  // namespace lifeboat::lint

@@ -15,4 +15,16 @@ std::string Enumerated(const std::vector<std::string>& parts) {
   return before.empty() ? parts.back() : fmt::format("{} and {}", fmt::join(before, ", "), parts.back());
 }
 
+std::string List(const std::vector<std::string>& names) {
+  std::vector<std::string> quoted;
+  for (const std::string& name : names) {
+    quoted.push_back(fmt::format("`{}`", name));
+  }
+  return Enumerated(quoted);
+}
+
+std::string ListPlainly(const std::vector<std::string>& names) {
+  return fmt::format("`{}`", fmt::join(names, "`, `"));
+}
+
 }  // namespace lifeboat::lint

@@ -13,4 +13,9 @@ namespace lifeboat::lint {
 /// `a`, `a and b`, `a, b and c`; there is at least one.
 [[nodiscard]] std::string Enumerated(const std::vector<std::string>& parts);
 
+/// "`a`", "`a` and `b`", "`a`, `b` and `c`"
+[[nodiscard]] std::string List(const std::vector<std::string>& names);
+/// "`a`, `b`, `c`"
+[[nodiscard]] std::string ListPlainly(const std::vector<std::string>& names);
+
 }  // namespace lifeboat::lint

@@ -6,7 +6,7 @@
 
 #include "lint/both_regions.h"
 #include "lint/image_registry.h"
-#include "lint/text.h"
+#include "lint/words.h"
 
 namespace lifeboat::lint {
 

@@ -5,6 +5,7 @@
 
 #include "lint/pinned_names.h"
 #include "lint/text.h"
+#include "lint/words.h"
 
 namespace lifeboat::lint {
 

@@ -7,6 +7,7 @@
 #include "lint/database_parameter.h"
 #include "lint/fix.h"
 #include "lint/text.h"
+#include "lint/words.h"
 
 namespace lifeboat::lint {
 
