@@ -40,7 +40,7 @@ constexpr std::array kTable = {
     RuntimeOwned{NodeKind::SsmParameter, kBoth, Owned::Always, "insecure_value", kController},
     // The controller's records may outgrow 4 KB: Parameter Store then keeps them in its advanced tier.
     RuntimeOwned{NodeKind::SsmParameter, kBoth, Owned::Always, "tier", kController},
-    // Weight 0 is the fence, the dial opens the DR region.
+    // Weight 0 keeps a region out; weight and dial together open it.
     RuntimeOwned{NodeKind::EndpointGroup, kBoth, Owned::Always, "traffic_dial_percentage", kController},
     RuntimeOwned{NodeKind::EndpointGroup, kBoth, Owned::Always, "endpoint_configuration", kController},
 };

@@ -14,9 +14,9 @@ using blueprint::Posture;
 
 constexpr graph::Module kModule{graph::ModuleKind::Global, graph::Side::Dr};
 constexpr std::int64_t kFullWeight = 128;
-/// An endpoint without weight gets no traffic even when every other one is unhealthy; a dial of zero does not
-/// promise that.
-constexpr std::int64_t kFenced = 0;
+/// When no endpoint with a weight is healthy in a group, Global Accelerator goes to a healthy one with a
+/// weight in another group, whatever that group's dial. Only an endpoint without weight is left out.
+constexpr std::int64_t kNoWeight = 0;
 
 /// Which side serves when the world begins; later the parameter says so.
 graph::Side Serving(const Context& context) {
@@ -69,9 +69,9 @@ graph::EndpointGroup Endpoint(const Context& context, graph::Side side, const st
   group.region = context.RegionCode(side);
   group.load_balancer = context.On(side).services.at(key).load_balancer.value();
   group.traffic_dial = serves ? 100 : 0;
-  // The DR region is the way out of trouble and is never fenced; a lost primary region is until it is brought
-  // back.
-  group.weight = serves || side == graph::Side::Dr ? kFullWeight : kFenced;
+  // The region that stands by may have healthy targets and a database that cannot be written: the controller
+  // says when users may reach it, not the health of the other one.
+  group.weight = serves ? kFullWeight : kNoWeight;
   return group;
 }
 

@@ -150,7 +150,8 @@ def _accelerators(plan: plans.Plan, region: str) -> dict[str, dict[str, str]]:
             groups[key][side] = accelerator.create_endpoint_group(
                 ListenerArn=listener, EndpointGroupRegion=where, IdempotencyToken="t",
                 TrafficDialPercentage=100 if side == "primary" else 0,
-                EndpointConfigurations=[{"EndpointId": balancer, "Weight": 128, "ClientIPPreservationEnabled": True}]
+                EndpointConfigurations=[{"EndpointId": balancer, "Weight": 128 if side == "primary" else 0,
+                                         "ClientIPPreservationEnabled": True}]
             )["EndpointGroup"]["EndpointGroupArn"]
     return groups
 

@@ -27,6 +27,7 @@ class FakeAws(Aws):
         self.calls: list[tuple[str, str, str, dict[str, Any]]] = []  # step, IAM action, region, parameters
         self.kill: tuple[int, str] | None = None
         self.fail: Callable[[str, str], BaseException | None] = lambda region, method: None
+        self.watch: Callable[[], None] = lambda: None  # called before each call, and after the last
         self._step = ""
 
     @property
@@ -47,6 +48,7 @@ class FakeAws(Aws):
         _validate(model.input_shape, method, params, whole=True)
         if self.kill is not None and len(self.calls) >= self.kill[0]:
             raise Killed
+        self.watch()
         self.calls.append((self._step, f"{IAM_PREFIX.get(service, service)}:{action}", region, params))
         last = self.kill is not None and len(self.calls) == self.kill[0]
         if last and self.kill is not None and self.kill[1] == "before":

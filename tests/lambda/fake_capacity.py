@@ -20,6 +20,7 @@ class FakeCapacity(FakeTime):
         self.endpoint_groups: dict[str, Record] = {}
         self.refuse_launches: str | None = None
         self.looks_up_endpoints = False
+        self.only_the_link = False  # is broken: a region that is down is alive, and users reach it
 
     def advance(self, seconds: int) -> None:
         super().advance(seconds)
@@ -84,10 +85,16 @@ class FakeCapacity(FakeTime):
             {"Target": {"Id": one["InstanceId"]},
              "TargetHealth": {"State": "healthy" if one["_healthy"] else "initial"}} for one in group["Instances"]]}
 
-    def add_endpoint_group(self, arn: str, region: str, dial: float) -> None:
+    def healthy_targets(self, region: str, name: str) -> int:
+        """As Global Accelerator sees an Auto Scaling group: a lost region has none, one behind a broken link has."""
+        if region in self.down and not self.only_the_link:
+            return 0
+        return sum(one["_healthy"] for one in self.groups[region].get(name, {}).get("Instances", ()))
+
+    def add_endpoint_group(self, arn: str, region: str, dial: float, weight: int) -> None:
         self.endpoint_groups[arn] = {
             "EndpointGroupArn": arn, "EndpointGroupRegion": region, "TrafficDialPercentage": dial,
-            "EndpointDescriptions": [{"EndpointId": f"arn:{region}:alb", "Weight": 128, "HealthState": "HEALTHY",
+            "EndpointDescriptions": [{"EndpointId": f"arn:{region}:alb", "Weight": weight, "HealthState": "HEALTHY",
                                       "ClientIPPreservationEnabled": True}]}
 
     def globalaccelerator_describe_endpoint_group(self, region: str, EndpointGroupArn: str) -> Record:

@@ -11,6 +11,7 @@ from typing import Any
 from fake_aws import FakeAws, Killed
 from fake_time import ACCOUNT
 from fake_world import FakeWorld
+from routing import Way, way
 
 # Clients are made, never used: requests end in the fake world.
 os.environ.setdefault("AWS_ACCESS_KEY_ID", "fake")
@@ -80,6 +81,8 @@ class Stage:
         self.context = Context()
         self.lines: list[dict[str, Any]] = []
         self.aws = FakeAws(PERMISSIONS, self.world, far=PRIMARY)
+        self.aws.watch = self._watch
+        self.wrong: list[str] = []  # what users met that they must not
         clock.use(lambda: self.world.now)
         self._populate()
         self.world.set_alarm(ALARM, "OK")
@@ -99,7 +102,8 @@ class Stage:
                 world.add_group(region, side.group, size, side.max, side.target_group)
                 world.parameters[region][one.image_parameter] = f"ami-{region}"
                 if one.accelerated:
-                    world.add_endpoint_group(f"arn:{region}:{key}", region, 100.0 if region == PRIMARY else 0.0)
+                    dial, weight = (100.0, 128) if region == PRIMARY else (0.0, 0)
+                    world.add_endpoint_group(f"arn:{region}:{key}", region, dial, weight)
         for one in config.databases.values():
             source = world.add_database(PRIMARY, one.primary, Engine=one.engine)
             replica = world.add_database(DR, one.replica, Engine=one.engine,
@@ -136,6 +140,9 @@ class Stage:
                 return entry.serve(event, run)
         finally:
             self.lines += [json.loads(line) for line in out.getvalue().splitlines()]
+            self._watch()
+            if self.wrong:
+                raise AssertionError("; ".join(self.wrong))
 
     def tick(self) -> Any:
         """A minute passes, then the schedule calls. A killed invocation is one that did not end."""
@@ -203,6 +210,32 @@ class Stage:
     def traffic(self, region: str, key: str) -> tuple[float, list[int]]:
         found = self.world.endpoint_groups[f"arn:{region}:{key}"]
         return found["TrafficDialPercentage"], [one["Weight"] for one in found["EndpointDescriptions"]]
+
+    def way(self, key: str, near: str = PRIMARY) -> Way:
+        """Where the users of a service go who are closest to `near`."""
+        one = self.config.services[key]
+        groups = {PRIMARY: one.primary.group, DR: one.dr.group}
+        return way({region: self.world.endpoint_groups[f"arn:{region}:{key}"] for region in groups},
+                   lambda region: self.world.healthy_targets(region, groups[region]) > 0, near)
+
+    def _watch(self) -> None:
+        """At every moment at which the controller does anything: all users in one region, and who writes, where it
+        can be written."""
+        for key, one in self.config.services.items():
+            if not one.accelerated:
+                continue
+            regions = {each.region for each in (self.way(key, PRIMARY), self.way(key, DR)) if not each.open}
+            if len(regions) > 1:
+                self.wrong.append(f"{key}: users are in two regions")
+            if one.database is not None and one.serve == "when-writable":
+                self.wrong += [f"{key}: users are in {region}, which cannot be written" for region in sorted(regions)
+                               if not self._writable(region, one.database)]
+
+    def _writable(self, region: str, key: str) -> bool:
+        one = self.config.databases[key]
+        seen = self.world.databases[region].get(one.primary if region == PRIMARY else one.replica)
+        return (seen is not None and "ReadReplicaSourceDBInstanceIdentifier" not in seen
+                and self.world.parameters[region][one.endpoint_parameter] == seen["Endpoint"]["Address"])
 
     def database(self, region: str, name: str) -> tuple[str, str | None, int]:
         found = self.world.databases[region][name]

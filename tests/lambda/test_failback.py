@@ -6,6 +6,7 @@ import unittest
 from collections.abc import Callable
 
 from failback_stage import failed_over, prepared
+from routing import Way
 from stage import ALARM, DR, PARAMETERS, PRIMARY, Stage, database, service
 
 
@@ -61,7 +62,7 @@ class Whole(unittest.TestCase):
         self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (2, 2))
         self.assertEqual(stage.capacity(DR, "web-dr"), (0, 0))
         self.assertEqual(stage.traffic(PRIMARY, "web"), (100.0, [128]))
-        self.assertEqual(stage.traffic(DR, "web"), (0.0, [128]))
+        self.assertEqual(stage.traffic(DR, "web"), (0.0, [0]))
         for region, name in ((PRIMARY, "main-db"), (DR, "main-db-replica")):
             self.assertEqual(stage.world.parameters[region]["/blog/main/endpoint"], f"{name}.{region}.rds.example.com")
         self.assertEqual(stage.world.parameters[PRIMARY]["/blog/media/name"], "blog-media-111122223333-p")
@@ -90,6 +91,16 @@ class Whole(unittest.TestCase):
         stage.until_closed()
         self.assertEqual(stage.world.parameters[DR][PARAMETERS["failbacks"]], "2")
         self.assertEqual(len([name for name in stage.world.databases[PRIMARY] if "-retired-" in name]), 2)
+
+    def test_afterwards_the_dr_region_stands_by_without_users(self) -> None:
+        stage = prepared(services={"web": service("web", standby=1, uses="main")})
+        stage.command("switch")
+        stage.until_closed()
+        stage.ticks(3)
+        self.assertEqual({stage.way("web", near) for near in (PRIMARY, DR)}, {Way(PRIMARY)})
+        stage.lose_region()
+        self.assertGreater(stage.world.healthy_targets(DR, "web-dr"), 0)
+        self.assertEqual(stage.way("web"), Way(PRIMARY, open=True))
 
     def test_people_are_told_of_objects_that_are_not_replicated_back(self) -> None:
         for replication, stays in (("both-ways", False), ("one-way", True), ("none", True)):

@@ -7,6 +7,7 @@ import unittest
 from typing import Any
 
 from fake_time import refusal
+from routing import Way
 from stage import ALARM, DR, PARAMETERS, PRIMARY, Stage, database, service
 from failover_handler.execute import StepsFailed
 
@@ -124,7 +125,7 @@ class Whole(unittest.TestCase):
 
     def test_other_endpoints_of_a_group_stay_as_they_are(self) -> None:
         stage = lost()
-        extra = {"EndpointId": "arn:other", "Weight": 128, "ClientIPPreservationEnabled": False}
+        extra = {"EndpointId": "arn:other", "Weight": 0, "ClientIPPreservationEnabled": False}
         stage.world.endpoint_groups[f"arn:{DR}:web"]["EndpointDescriptions"].append(extra)
         stage.ticks(5)
         found = stage.world.endpoint_groups[f"arn:{DR}:web"]["EndpointDescriptions"]
@@ -157,6 +158,51 @@ class Whole(unittest.TestCase):
             largest = max(largest, len(json.dumps(stage.state, ensure_ascii=False, separators=(",", ":")).encode()))
         self.assertLess(largest, 4096)
         self.assertEqual(stage.world.tiers[PARAMETERS["state"]], "Intelligent-Tiering")
+
+
+class Users(unittest.TestCase):
+    """Where they are sent. `Stage` holds that they are never in two regions, nor where nothing can be written."""
+
+    def warm(self, **changes: object) -> Stage:
+        """The DR region has healthy targets while it stands by."""
+        return Stage(services={"web": service("web", standby=1, uses="main")}, **changes)
+
+    def test_nobody_reaches_a_standby_that_cannot_write(self) -> None:
+        stage = self.warm()
+        self.assertEqual({stage.way("web", near) for near in (PRIMARY, DR)}, {Way(PRIMARY)})
+        stage.lose_region()
+        seen = []
+        for _ in range(8):
+            seen.append((stage.way("web"), stage.database(DR, "main-db-replica")[:2] == ("available", None)))
+            stage.tick()
+        self.assertEqual([way for way, writable in seen if not writable and not way.open], [])
+        self.assertEqual({stage.way("web", near) for near in (PRIMARY, DR)}, {Way(DR)})
+
+    def test_behind_a_broken_link_the_primary_region_may_take_requests_until_dr_does(self) -> None:
+        for fence in (True, False):
+            stage = self.warm(fence=fence)
+            stage.world.only_the_link = True
+            stage.lose_region()
+            seen = []
+            for _ in range(8):
+                stage.tick()
+                seen.append(stage.way("web").region)
+            self.assertEqual(seen, sorted(seen), "never back")
+            self.assertEqual((seen[0], seen[-1]), (PRIMARY, DR))
+
+    def test_when_nothing_has_a_weight_users_get_what_is_closest(self) -> None:
+        """What no weight prevents, as the documentation says."""
+        stage = self.warm()
+        stage.lose_region()
+        self.assertEqual((stage.way("web", PRIMARY), stage.way("web", DR)), (Way(PRIMARY, True), Way(DR, True)))
+
+    def test_the_fence_keeps_users_out_of_a_region_that_is_back(self) -> None:
+        stage = self.warm()
+        stage.lose_region()
+        stage.ticks(8)
+        stage.regain_region()
+        stage.world.groups[DR]["web-dr"]["Instances"].clear()
+        self.assertTrue(stage.way("web").open, "nobody goes back, though it is healthy and DR is not")
 
 
 class Failures(unittest.TestCase):
@@ -216,7 +262,7 @@ class Failures(unittest.TestCase):
         self.assertFalse(stage.state.get("served", False))
         self.assertTrue(any("Insufficient capacity" in one for one in stage.state["waiting"]), stage.state)
         self.assertEqual(stage.subjects, ["failover is waiting"])
-        self.assertEqual(stage.traffic(DR, "web"), (0.0, [128]), "no traffic to a region without a healthy target")
+        self.assertEqual(stage.traffic(DR, "web"), (0.0, [0]), "no traffic to a region without a healthy target")
         stage.world.refuse_launches = None
         stage.ticks(3)
         self.assertTrue(stage.state["served"])
@@ -242,7 +288,7 @@ class Failures(unittest.TestCase):
         for _ in range(6):
             with self.assertRaises(StepsFailed):
                 stage.tick()
-        self.assertEqual(stage.traffic(DR, "web"), (0.0, [128]))
+        self.assertEqual(stage.traffic(DR, "web"), (0.0, [0]))
         self.assertEqual(stage.database(DR, "main-db-replica"), ("available", None, 14))
         stage.world.globalaccelerator_update_endpoint_group = update  # type: ignore[method-assign]
         stage.tick()

@@ -96,13 +96,33 @@ class Whole(unittest.TestCase):
             stage.tick()
             self.assertIsNotNone(stage.database(DR, "main-db-replica")[1])
         self.assertEqual(stage.world.groups[PRIMARY]["web-primary"]["Instances"], [])
-        self.assertEqual(stage.traffic(DR, "web"), (0.0, [128]))
+        self.assertEqual(stage.traffic(DR, "web"), (0.0, [0]))
         stage.world.groups[PRIMARY]["web-primary"].update(MinSize=1, DesiredCapacity=1)
         stage.world.lag["main-db-replica"] = 0.0
         stage.tick()
         self.assertIsNotNone(stage.database(DR, "main-db-replica")[1], "instances are back")
         stage.until_closed()
         self.assertEqual(stage.capacity(PRIMARY, "web-primary"), (0, 0))
+
+    def test_users_come_when_the_primary_region_is_stopped_whatever_they_come_for(self) -> None:
+        for one in (service("web"), service("web", uses="main", serve="when-healthy")):
+            stage = Stage(services={"web": one}, **({} if one["database"] else {"databases": {}, "buckets": {}}))
+            busy = refusal("Throttling")
+            stage.aws.fail = lambda region, method, busy=busy: (
+                busy if region == PRIMARY and method == "update_auto_scaling_group" else None)
+            stage.command("fail-over", planned=True)
+            until(stage, lambda stage=stage: stage.active == "dr")
+            for _ in range(5):
+                self.assertEqual(stage.traffic(DR, "web"), (0.0, [0]))
+                stage.tick()
+            self.assertTrue(stage.world.groups[PRIMARY]["web-primary"]["Instances"])
+            stage.aws.fail = lambda region, method: None
+            while stage.way("web").region != DR:
+                self.assertFalse(stage.closed)
+                stage.tick()
+            self.assertEqual(stage.world.groups[PRIMARY]["web-primary"]["Instances"], [])
+            self.assertIn("drain", stage.state["steps"])
+            stage.until_closed()
 
     def test_a_lag_from_before_the_stop_proves_nothing(self) -> None:
         stage = stopped()

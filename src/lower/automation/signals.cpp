@@ -175,15 +175,11 @@ Place SignalPlace(const Context& context, Signal signal) {
 }
 
 void AddProberSilent(Context& context) {
-  const std::vector<std::string> services = PublicServices(context);
-  if (services.empty()) {
-    return;
-  }
   AddAlarm(context, Side::Dr, "prober_silent", FailoverPlace(context),
            {.name = AlarmName(context, {"prober-silent"}),
-            .description = "The prober says nothing of " + context.RegionCode(Side::Primary) +
-                           ": nobody would notice its loss",
-            .metric = Probe(context, services.front(), "SampleCount"),
+            .description = "The prober says nothing: nobody would notice the loss of " +
+                           context.RegionCode(Side::Primary),
+            .metric = OwnMetric(context, "OutsideSeen", "SampleCount"),  // what it says in every run
             .window = {60, 10, 10},
             .comparison = kLess,
             .threshold = 1,

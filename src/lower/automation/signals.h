@@ -10,7 +10,8 @@ namespace lifeboat::lower {
 /// The alarms of a signal in the DR region, one a subject (a service, a database).
 std::vector<graph::Ref<graph::MetricAlarm>> AddSignal(Context& context, blueprint::Signal signal, Says says);
 
-/// Goes off when the prober has stopped: then the signals that it carries mean nothing.
+/// Goes off when the prober has stopped: then the signals that it carries mean nothing, and no region is lost,
+/// whatever else is seen.
 void AddProberSilent(Context& context);
 
 /// A DR region that is cut off sees what a lost primary region looks like: a term that holds while the prober

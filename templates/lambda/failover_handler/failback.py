@@ -132,9 +132,10 @@ def _stranded(run: Run) -> str:
 
 
 def _traffic(world: World) -> Todo:
-    """The DR region lets go when the primary one has taken over; it has no instances, so it serves nobody."""
+    """The DR region lets go when the primary one has taken over; it has no instances, so it serves nobody until then.
+    Afterwards it has, and a database that cannot be written."""
     todo = traffic.open_up(world, "primary", None)
-    return todo if not todo.done else traffic.shut(world, "dr", traffic.WEIGHT, "traffic")
+    return todo if not todo.done else traffic.shut(world, "dr", "traffic")
 
 
 def _standby(world: World) -> Todo:

@@ -26,6 +26,7 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
     """In the order in which they are tried; what does not come after something does not wait for it."""
     fenced, since = run.config.fence, clock.parse(intent.at)
     promotable = "drain" if intent.planned else "restore" if intent.earlier else "claim"
+    stopped = "drain" if intent.planned else "claim"  # users come where nothing can be missing any more
 
     def check(world: World) -> Todo:
         return Todo() if claim.active(world) == "dr" else preflight.plan(world, intent)
@@ -56,7 +57,7 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
         *([] if intent.planned else [scaled]),
         Step("publish", lambda world: publish.plan(world, "dr"), after=(promotable,)),
         Step("healthy", lambda world: health.plan(world, "dr", since), after=("claim",)),
-        Step("traffic", lambda world: traffic.open_up(world, "dr", (0, None), writable=True), after=("claim",)),
+        Step("traffic", lambda world: traffic.open_up(world, "dr", (0, None), writable=True), after=(stopped,)),
     ]
 
 

@@ -11,7 +11,7 @@ STEP = "fence"
 
 
 def weight(fence: bool) -> int | None:
-    return 0 if fence else None
+    return traffic.NO_WEIGHT if fence else None
 
 
 def from_traffic(world: World, fence: bool) -> Todo:
@@ -21,7 +21,7 @@ def from_traffic(world: World, fence: bool) -> Todo:
 
 def for_good(world: World) -> Todo:
     """Weight 0: not even when the DR region is unhealthy. Pending while Global Accelerator does not take it."""
-    return traffic.shut_weight(world, "primary", 0, STEP)
+    return traffic.shut_weight(world, "primary", traffic.NO_WEIGHT, STEP)
 
 
 def capacity(world: World) -> Todo:

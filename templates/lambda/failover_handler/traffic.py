@@ -14,18 +14,18 @@ from shared.config import WHEN_HEALTHY, Side, other
 
 FULL_DIAL = 100
 WEIGHT = 128  # Global Accelerator's default
+NO_WEIGHT = 0
 
 
 def accelerated(world: World) -> list[str]:
     return sorted(key for key, service in world.config.services.items() if service.accelerated)
 
 
-def shut(world: World, side: Side, weight: int | None, step: str) -> Todo:
-    """Dial 0. Weight 0 keeps the region out even when the other one is unhealthy, the default weight does not;
-    without a weight it stays as it is."""
+def shut(world: World, side: Side, step: str) -> Todo:
+    """Dial 0, and weight 0: with a weight the region would get the users as soon as the other one is unhealthy."""
     todo = Todo()
     for key in accelerated(world):
-        _set(world, side, key, 0, weight, step, todo)
+        _set(world, side, key, 0, NO_WEIGHT, step, todo)
     return todo
 
 
@@ -86,7 +86,7 @@ def _can_write(world: World, side: Side, key: str) -> bool:
     return seen is not None and seen.promoted and world.parameter(side, database.endpoint_parameter) == seen.host
 
 
-def _set(world: World, side: Side, key: str, dial: int, weight: int | None, step: str, todo: Todo) -> None:
+def _set(world: World, side: Side, key: str, dial: int, weight: int, step: str, todo: Todo) -> None:
     group = world.endpoint_group(side, key)
     if not group.is_set(dial, weight):
         todo.act(_what(key, side, dial, weight), partial(_update, world, group, dial, weight, step))

@@ -128,6 +128,21 @@ TEST(Detection, SilenceOfTheProberIsNoLossAndSilenceOfTheRegionIs) {
   EXPECT_EQ(Get<graph::MetricAlarm>(graph, kDr, "prober_silent").missing, "breaching");
 }
 
+TEST(Detection, ASilentProberIsToldWhateverItProbes) {
+  const auto silent = [](const std::string& exposure) {
+    const graph::Graph graph =
+        GraphOf(Application("services:\n" + Service("web", "    exposure: " + exposure + "\n")));
+    return Get<graph::MetricAlarm>(graph, kDr, "prober_silent");
+  };
+  for (const char* exposure : {"public", "internal", "none"}) {
+    const graph::MetricAlarm alarm = silent(exposure);
+    EXPECT_EQ(alarm.metric, "OutsideSeen") << exposure;
+    EXPECT_EQ(alarm.statistic, "SampleCount") << exposure;
+    EXPECT_FALSE(alarm.dimensions.contains("Service")) << exposure;
+    EXPECT_EQ(alarm.alarm_actions.size(), 1U) << exposure;
+  }
+}
+
 TEST(Detection, ASignalForPeopleHasNoVote) {
   const graph::Graph graph = GraphOf(Blog({.more = Triggers("replication: { action: page }")}));
   EXPECT_EQ(Rule(graph, "region_lost"), R"(((ALARM("health_probe_web") AND ALARM("healthy_hosts_web")) AND )"

@@ -23,7 +23,7 @@ TEST(Global, NormallyThePrimaryRegionServes) {
   EXPECT_EQ(primary.traffic_dial, 100);
   EXPECT_EQ(primary.weight, 128);
   EXPECT_EQ(dr.traffic_dial, 0);
-  EXPECT_EQ(dr.weight, 128);
+  EXPECT_EQ(dr.weight, 0);
   EXPECT_EQ(dr.region, "eu-central-1");
 }
 
