@@ -9,7 +9,7 @@ from datetime import timedelta
 from failover_handler.events import Command
 from failover_handler.intent import Intent, operation_id
 from failover_handler.records import Records
-from failover_handler.retire import LONGEST_RETIRABLE, is_retired, retired_name
+from failover_handler.retire import LONGEST_RETIRABLE, PASSING, is_retired, retired_name
 from failover_handler.run import PrimaryUnreachable, Run
 from failover_handler.world import World
 from shared import clock
@@ -96,7 +96,12 @@ def _obstacles(world: World, intent: Intent) -> Iterator[str]:
         if seen is None and retired is None:
             yield (f"database {key}: neither {database.replica} nor {retired_name(database.replica, intent.id)} exists "
                    "in dr")
-        elif seen is not None and seen.source is not None and not seen.operable:
+        elif seen is None or seen.source is None or seen.operable:
+            continue
+        elif seen.status != "creating" and seen.status in (*PASSING, "deleting"):
+            yield (f"database {key}: {seen.identifier}, the new replica, is {seen.status}; that passes: wait, and repeat "
+                   "this")
+        else:
             yield (f"database {key}: {seen.identifier}, the new replica, is {seen.status}; delete it, give "
                    f"{retired.identifier if retired else 'what served before'} its name, and repeat this")
 
