@@ -90,6 +90,26 @@ class Whole(unittest.TestCase):
         stage.world.lag["main-db-replica"] = 0.0
         stage.until_closed()
 
+    def test_a_group_that_cannot_be_stopped_keeps_the_claim_waiting(self) -> None:
+        def suspend(group: dict[str, object], on: bool) -> None:
+            group["SuspendedProcesses"] = [{"ProcessName": "Terminate"}] if on else []
+
+        def protect(group: dict[str, list[dict[str, object]]], on: bool) -> None:
+            for one in group["Instances"]:
+                one["ProtectedFromScaleIn"] = on
+
+        for hurt, reason in ((suspend, "its process Terminate suspended"), (protect, "2 instances of web-primary are")):
+            with self.subTest(reason=reason):
+                stage = Stage()
+                hurt(stage.world.groups[PRIMARY]["web-primary"], True)
+                stage.command("fail-over", planned=True)
+                stage.ticks(6)
+                self.assertEqual((stage.active, stage.capacity(PRIMARY, "web-primary")), ("primary", (2, 2)))
+                self.assertIn(reason, " ".join(stage.state["blocked"]))
+                self.assertEqual(stage.subjects, ["failover is blocked"])
+                hurt(stage.world.groups[PRIMARY]["web-primary"], False)
+                stage.until_closed()
+
     def test_nothing_is_promoted_while_the_primary_region_can_write(self) -> None:
         stage = stopped()
         for _ in range(8):
