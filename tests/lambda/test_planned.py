@@ -226,6 +226,19 @@ class Cancelled(unittest.TestCase):
                 stage.ticks(3)
                 self.assertEqual(stage.active, "primary")
 
+    def test_as_an_ordinary_one_too(self) -> None:
+        stage = Stage()
+        stage.world.lag["main-db-replica"] = 60.0
+        before = stage.outcome()
+        stage.command("fail-over", by="ada", planned=True)
+        stage.ticks(3)
+        stage.world.images[DR].clear()
+        stage.command("fail-over", by="ada")
+        self.assertEqual((stage.active, stage.capacity(DR, "web-dr")), ("primary", (1, 1)))
+        stage.command("cancel", by="ada")
+        stage.ticks(2)
+        self.assertEqual(stage.outcome(), before | {"outcome": "cancelled"})
+
     def test_not_after_the_claim(self) -> None:
         self.assertIn("no return", stopped().command("cancel")["refused"])
 
