@@ -222,6 +222,31 @@ class Abandoned(FailbackCase):
         self.assertTrue(stage.world.databases[DR]["main-db-replica"]["DeletionProtection"])
         self.fail_back(self.check(stage))
 
+    def test_databases_of_two_points_in_time_are_refused(self) -> None:
+        def halfway() -> Stage:
+            """The new replica of one is complete; the other still has only what was retired."""
+            stage = switched("rebuild", databases={"main": database("main"), "orders": database("orders")})
+            until(stage, lambda: {"main-db-replica", "orders-db-replica"} <= set(stage.world.databases[DR]))
+            made = stage.world.databases[DR].pop("orders-db-replica")
+            lost_again(stage)
+            stage.ticks(12)
+            self.assertEqual(stage.database(DR, "main-db-replica")[0], "available")
+            before = stage.world.parameters[DR].copy()
+            refused = stage.command("fail-over", force=True)["refused"]
+            self.assertEqual(stage.world.parameters[DR], before)
+            for part in ("two points in time: main with", ", orders without", "Delete main-db-replica (and keep",
+                         "wait until the new replica of orders"):
+                self.assertIn(part, refused)
+            stage.made = made  # type: ignore[attr-defined]
+            return stage
+
+        stage = halfway()
+        del stage.world.databases[DR]["main-db-replica"]
+        self.fail_back(self.check(stage))
+        stage = halfway()
+        stage.world.databases[DR]["orders-db-replica"] = stage.made  # type: ignore[attr-defined]
+        self.fail_back(self.check(stage))
+
     def test_databases_that_are_gone_are_said(self) -> None:
         stage = lost_again(switched("retire-dr"))
         until(stage, lambda: "main-db-replica" not in stage.world.databases[DR])

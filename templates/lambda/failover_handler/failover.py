@@ -62,8 +62,8 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
 
 
 def cancellation(intent: Intent, state: State) -> list[Step]:
-    """Before the claim only a failover that is or was planned has done anything: the DR groups go back to their standby.
-    A lost state does not say what one that is planned has done."""
+    """Before the claim only a failover that is or was planned has done anything: the DR groups go back to their
+    standby. A lost state does not say what it has done."""
     scaled = intent.planned or intent.planned_by is not None or "scale" in state.steps
     return [Step("standby", lambda world: scale.stand_by(world, "dr"))] if scaled else []
 
