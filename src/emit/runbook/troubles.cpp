@@ -34,7 +34,8 @@ void FailbackRows(const graph::Automation& automation, Rows& rows) {
   rows.push_back({"`switch` is refused: not prepared yet", "wait for what the answer names"});
   const std::string stops =
       "wait: they finish their requests; if it lasts, resume the group's `Terminate`, and take the "
-      "protection from scale-in (`aws autoscaling set-instance-protection`) and lifecycle hooks from what is left";
+      "protection from scale-in (`aws autoscaling set-instance-protection`) and lifecycle hooks from what is "
+      "left";
   rows.push_back({"instances in dr are still there", stops});
   rows.push_back({"instances in primary are still there", stops});
   if (!automation.databases.empty()) {

@@ -99,8 +99,8 @@ def _obstacles(world: World, intent: Intent) -> Iterator[str]:
         elif seen is None or seen.source is None or seen.operable:
             continue
         elif seen.status != "creating" and seen.status in (*PASSING, "deleting"):
-            yield (f"database {key}: {seen.identifier}, the new replica, is {seen.status}; that passes: wait, and repeat "
-                   "this")
+            yield (f"database {key}: {seen.identifier}, the new replica, is {seen.status}; that passes: wait, and "
+                   "repeat this")
         else:
             yield (f"database {key}: {seen.identifier}, the new replica, is {seen.status}; delete it, give "
                    f"{retired.identifier if retired else 'what served before'} its name, and repeat this")

@@ -43,8 +43,8 @@ def _stoppable(world: World, side: Side) -> Todo:
         if seen is None or seen.instances == 0:
             continue
         if TERMINATE in seen.suspended:
-            todo.wait(f"svc:{key}:{TERMINATE}", f"service {key}: {seen.name} has its process {TERMINATE} suspended: its "
-                      "instances would not stop", tell=True)
+            todo.wait(f"svc:{key}:{TERMINATE}", f"service {key}: {seen.name} has its process {TERMINATE} suspended: "
+                      "its instances would not stop", tell=True)
         if seen.protected:
             todo.wait(f"svc:{key}:protected", f"service {key}: {seen.protected} instances of {seen.name} are protected "
                       "from scale-in: they would not stop", tell=True)

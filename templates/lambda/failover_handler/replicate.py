@@ -91,8 +91,8 @@ def _parameter_group(seen: Instance) -> str | None:
 
 
 def _lacking(replica: Instance, retired: Instance) -> dict[str, Any]:
-    """What it cannot be told when it is created, or is better told afterwards. Without backups nothing can be replicated from it later; a parameter
-    group is in force from the next start, which the promotion brings."""
+    """What it cannot be told when it is created, or is better told afterwards. Without backups nothing can be
+    replicated from it later; a parameter group is in force from the next start, which the promotion brings."""
     lacking: dict[str, Any] = {}
     if replica.backup_days != max(1, retired.backup_days):
         lacking["BackupRetentionPeriod"] = max(1, retired.backup_days)
