@@ -28,10 +28,13 @@ void AddIntent(const graph::Graph& graph, const Operator& commands, Page& page) 
                                        "\"at\":\"2030-12-31T23:59:00Z\"}'")});
   page.Paragraph("Of a planned one, before `at`: `\"planned\":true,`.");
   page.Paragraph(fmt::format(
-      "{} needs no repair: what it does not say is found out again. A failback whose state was "
-      "lost after its promotion and before {} was `primary` takes the new databases for strangers "
-      "(`is no replica`): `fail-over` with `force` leads out.",
-      Code(automation.state_parameter), Code(automation.active_region_parameter)));
+      "{} needs no repair: what it does not say is found out again.{}", Code(automation.state_parameter),
+      automation.databases.empty()
+          ? std::string()
+          : fmt::format(" A failback whose state was lost after its promotion and before {} was `primary` "
+                        "takes the new databases for strangers (`is no replica`): `fail-over` with `force` "
+                        "leads out.",
+                        Code(automation.active_region_parameter))));
 }
 
 void AddDeadLetters(const graph::Graph& graph, const Operator& commands, Page& page) {
