@@ -156,5 +156,6 @@ class FakeDatabases(FakeTime):
             DBParameterGroups=[{"DBParameterGroupName": settings.get("DBParameterGroupName", f"default.{engine}")}],
             **{key: settings[key] for key in ("DBInstanceClass", "KmsKeyId", "MultiAZ") if key in settings})
         replica["_asked"] = settings
+        replica["DeletionProtection"] = settings.get("DeletionProtection", False)
         self.later(REPLICA_CREATION, lambda: replica.update(DBInstanceStatus="available"))
         return {"DBInstance": replica}

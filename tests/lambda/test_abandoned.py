@@ -199,12 +199,52 @@ class Abandoned(FailbackCase):
         until(stage, lambda: stage.world.databases[DR].get("main-db-replica", {}).get("_asked") is not None)
         lost_again(stage)
         first, failback = stage.world.parameters[DR].copy(), stage.intent["id"]
+        self.assertFalse(stage.world.databases[DR]["main-db-replica"]["DeletionProtection"])
         refused = stage.command("fail-over", force=True)["refused"]
         self.assertIn(f"delete it, give main-db-replica-retired-{failback} its name", refused)
         self.assertEqual(stage.world.parameters[DR], first)
         del stage.world.databases[DR]["main-db-replica"]
         stage.world.rds_modify_db_instance(DR, f"main-db-replica-retired-{failback}", True, "main-db-replica")
         stage.ticks(3)
+        self.fail_back(self.check(stage))
+
+    def test_one_that_is_complete_and_changed_is_waited_for_not_deleted(self) -> None:
+        stage = switched("rebuild")
+        until(stage, lambda: (stage.world.databases[DR].get("main-db-replica") or {}).get("_busy") is not None and
+              stage.database(DR, "main-db-replica")[1] is not None)
+        lost_again(stage)
+        for status in ("modifying", "backing-up"):
+            stage.world.databases[DR]["main-db-replica"]["DBInstanceStatus"] = status
+            refused = stage.command("fail-over", force=True)["refused"]
+            self.assertIn("wait, and repeat this", refused)
+            self.assertNotIn("delete", refused)
+        stage.ticks(2)
+        self.assertTrue(stage.world.databases[DR]["main-db-replica"]["DeletionProtection"])
+        self.fail_back(self.check(stage))
+
+    def test_databases_of_two_points_in_time_are_refused(self) -> None:
+        def halfway() -> Stage:
+            """The new replica of one is complete; the other still has only what was retired."""
+            stage = switched("rebuild", databases={"main": database("main"), "orders": database("orders")})
+            until(stage, lambda: {"main-db-replica", "orders-db-replica"} <= set(stage.world.databases[DR]))
+            made = stage.world.databases[DR].pop("orders-db-replica")
+            lost_again(stage)
+            stage.ticks(12)
+            self.assertEqual(stage.database(DR, "main-db-replica")[0], "available")
+            before = stage.world.parameters[DR].copy()
+            refused = stage.command("fail-over", force=True)["refused"]
+            self.assertEqual(stage.world.parameters[DR], before)
+            for part in ("two points in time: main with", ", orders without", "Delete main-db-replica (and keep",
+                         "wait until the new replica of orders"):
+                self.assertIn(part, refused)
+            stage.made = made  # type: ignore[attr-defined]
+            return stage
+
+        stage = halfway()
+        del stage.world.databases[DR]["main-db-replica"]
+        self.fail_back(self.check(stage))
+        stage = halfway()
+        stage.world.databases[DR]["orders-db-replica"] = stage.made  # type: ignore[attr-defined]
         self.fail_back(self.check(stage))
 
     def test_databases_that_are_gone_are_said(self) -> None:

@@ -35,7 +35,9 @@ class Whole(unittest.TestCase):
         self.assertEqual(asked["DBSubnetGroupName"], "private-eu-west-1")
         self.assertEqual(asked["VpcSecurityGroupIds"], ["sg-eu-west-1"])
         self.assertEqual(asked["DBParameterGroupName"], "params-eu-west-1")
-        self.assertEqual((asked["MultiAZ"], asked["DeletionProtection"]), (True, True))
+        self.assertTrue(asked["MultiAZ"])
+        self.assertFalse(asked["DeletionProtection"], "while it is made it may have to make room")
+        self.assertTrue(stage.world.databases[PRIMARY]["main-db"]["DeletionProtection"])
         self.assertEqual(asked["MaxAllocatedStorage"], 100)
         self.assertEqual(asked["Tags"], [{"Key": "Name", "Value": "main-db"}])
         self.assertNotIn("Iops", asked, "gp3 of this size takes no performance of its own")
@@ -109,6 +111,43 @@ class Whole(unittest.TestCase):
                           "replication": replication}
                 told = prepared(buckets={"media": bucket}).world.messages[0]["message"]
                 self.assertEqual("aws s3 sync s3://media-d s3://media-p" in told, stays)
+
+    def test_groups_that_could_not_serve_are_found_before_the_switch(self) -> None:
+        def suspended(stage: Stage) -> None:
+            stage.world.groups[PRIMARY]["web-primary"]["SuspendedProcesses"] = [{"ProcessName": "Launch"}]
+
+        def small(stage: Stage) -> None:
+            stage.world.groups[PRIMARY]["web-primary"]["MaxSize"] = 1
+
+        def unbalanced(stage: Stage) -> None:
+            del stage.world.target_groups[PRIMARY]["web-primary-tg"]
+
+        for hurt, reason in ((suspended, "its process Launch suspended"), (small, "takes 1 instances at most"),
+                             (unbalanced, "the target group web-primary-tg does not exist")):
+            with self.subTest(reason=reason, when="preparing"):
+                stage = failed_over()
+                hurt(stage)
+                stage.command("fail-back")
+                stage.ticks(30)
+                self.assertNotIn("switch", stage.told)
+                self.assertIn(reason, stage.command("switch")["refused"])
+            with self.subTest(reason=reason, when="switching"):
+                stage = prepared()
+                hurt(stage)
+                stage.command("switch")
+                stage.ticks(4)
+                self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
+                self.assertIn(reason, " ".join(stage.state["waiting"]))
+
+    def test_a_dr_group_that_cannot_be_stopped_keeps_the_switch_waiting(self) -> None:
+        stage = prepared()
+        stage.world.groups[DR]["web-dr"]["SuspendedProcesses"] = [{"ProcessName": "Terminate"}]
+        stage.command("switch")
+        stage.ticks(4)
+        self.assertEqual(stage.capacity(DR, "web-dr"), (1, 1))
+        self.assertIn("its process Terminate suspended", " ".join(stage.state["waiting"]))
+        stage.world.groups[DR]["web-dr"]["SuspendedProcesses"] = []
+        stage.until_closed()
 
     def test_several_with_a_warm_standby(self) -> None:
         services = {"web": service("web", standby=1, least=2), "worker": service("worker", False, False)}

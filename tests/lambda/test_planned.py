@@ -90,6 +90,26 @@ class Whole(unittest.TestCase):
         stage.world.lag["main-db-replica"] = 0.0
         stage.until_closed()
 
+    def test_a_group_that_cannot_be_stopped_keeps_the_claim_waiting(self) -> None:
+        def suspend(group: dict[str, object], on: bool) -> None:
+            group["SuspendedProcesses"] = [{"ProcessName": "Terminate"}] if on else []
+
+        def protect(group: dict[str, list[dict[str, object]]], on: bool) -> None:
+            for one in group["Instances"]:
+                one["ProtectedFromScaleIn"] = on
+
+        for hurt, reason in ((suspend, "its process Terminate suspended"), (protect, "2 instances of web-primary are")):
+            with self.subTest(reason=reason):
+                stage = Stage()
+                hurt(stage.world.groups[PRIMARY]["web-primary"], True)
+                stage.command("fail-over", planned=True)
+                stage.ticks(6)
+                self.assertEqual((stage.active, stage.capacity(PRIMARY, "web-primary")), ("primary", (2, 2)))
+                self.assertIn(reason, " ".join(stage.state["blocked"]))
+                self.assertEqual(stage.subjects, ["failover is blocked"])
+                hurt(stage.world.groups[PRIMARY]["web-primary"], False)
+                stage.until_closed()
+
     def test_nothing_is_promoted_while_the_primary_region_can_write(self) -> None:
         stage = stopped()
         for _ in range(8):
@@ -226,6 +246,34 @@ class Cancelled(unittest.TestCase):
                 stage.ticks(3)
                 self.assertEqual(stage.active, "primary")
 
+    def test_as_an_ordinary_one_too(self) -> None:
+        stage = Stage()
+        stage.world.lag["main-db-replica"] = 60.0
+        before = stage.outcome()
+        stage.command("fail-over", by="ada", planned=True)
+        stage.ticks(3)
+        stage.world.images[DR].clear()
+        stage.command("fail-over", by="ada")
+        self.assertEqual((stage.active, stage.capacity(DR, "web-dr")), ("primary", (1, 1)))
+        stage.command("cancel", by="ada")
+        stage.ticks(2)
+        self.assertEqual(stage.outcome(), before | {"outcome": "cancelled"})
+
+    def test_the_next_alarm_is_heard(self) -> None:
+        stage = Stage()
+        stage.world.lag["main-db-replica"] = 60.0
+        stage.command("fail-over", by="ada", planned=True)
+        stage.ticks(3)
+        for _ in range(3):
+            stage.world.advance(60)
+        stage.world.down.add(PRIMARY)
+        stage.world.set_alarm(ALARM, "ALARM")
+        stage.command("cancel", by="ada")
+        self.assertEqual(stage.state["outcome"], "cancelled")
+        stage.ticks(8)
+        self.assertEqual(stage.intent["by"], "alarm")
+        self.assertTrue(stage.state.get("served"), stage.state)
+
     def test_not_after_the_claim(self) -> None:
         self.assertIn("no return", stopped().command("cancel")["refused"])
 
@@ -284,6 +332,57 @@ class TheRegionIsLostMeanwhile(unittest.TestCase):
         stage.command("fail-over", by="ada")
         stage.ticks(6)
         self.assertTrue(stage.state["served"], stage.state)
+
+    def waiting(self, **changes: object) -> Stage:
+        """Before the claim, with the DR instances in service, when the region goes."""
+        stage = Stage(**changes)
+        stage.world.lag["main-db-replica"] = 60.0
+        stage.command("fail-over", by="ada", planned=True)
+        stage.ticks(3)
+        self.assertEqual((stage.active, stage.capacity(DR, "web-dr")), ("primary", (1, 1)))
+        stage.lose_region()
+        stage.world.messages.clear()
+        return stage
+
+    def test_the_alarm_goes_on_without_the_region(self) -> None:
+        for announced in (False, True):
+            with self.subTest(announced=announced):
+                stage = self.waiting()
+                if announced:
+                    stage.announce()
+                stage.ticks(6)
+                self.assertEqual((stage.intent["by"], stage.intent["planned_by"]), ("alarm", "ada"))
+                self.assertTrue(stage.state.get("served"), stage.state)
+                self.assertGreaterEqual(stage.state["lag"]["main"], 60)
+                self.assertEqual(stage.subjects.count("planned failover goes on without the primary region"), 1)
+                stage.regain_region()
+                stage.until_closed()
+
+    def test_it_does_not_where_it_must_not(self) -> None:
+        def known(stage: Stage) -> None:
+            stage.world.alarms[ALARM]["StateTransitionedTimestamp"] = stage.world.now.replace(year=2020)
+
+        def suppressed(stage: Stage) -> None:
+            stage.world.set_alarm(ALARM, "ALARM", suppressed_by="Alarm")
+
+        for name, change, config in (("approval", lambda stage: None, {"mode": "approve"}), ("known", known, {}),
+                                     ("suppressed", suppressed, {})):
+            with self.subTest(name):
+                stage = self.waiting(**config)
+                change(stage)
+                stage.ticks(4)
+                self.assertEqual((stage.active, stage.intent["by"], stage.intent["planned"]), ("primary", "ada", True))
+
+    def test_and_falls_with_its_alarm_before_the_claim(self) -> None:
+        stage = self.waiting()
+        stage.world.images[DR].clear()
+        stage.ticks(2)
+        self.assertEqual((stage.active, stage.intent["by"]), ("primary", "alarm"))
+        stage.regain_region()
+        stage.world.set_alarm(ALARM, "OK")
+        stage.ticks(2)
+        self.assertEqual((stage.state["outcome"], stage.capacity(DR, "web-dr")), ("withdrawn", (0, 0)))
+        self.assertIn("stand by again", stage.world.messages[-1]["message"])
 
     def test_after_the_promotion_has_begun_it_only_goes_forward(self) -> None:
         stage = Stage()

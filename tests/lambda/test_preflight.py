@@ -72,6 +72,32 @@ class Blocked(unittest.TestCase):
         stage.announce()
         self.assertIn("may lack 4", " ".join(stage.state["blocked"]))
 
+    def late(self, lag: float, written: bool) -> Stage:
+        """Detection may take 14 minutes and took five."""
+        stage = Stage(detection_seconds=840, databases={"main": database("main", engine="postgres")})
+        stage.world.samples.clear()
+        stage.world.lag["main-db-replica"], stage.world.written = lag, written
+        for _ in range(30):
+            stage.world.advance(60)
+        stage.world.down.add(PRIMARY)
+        for _ in range(5):
+            stage.world.advance(60)
+        stage.world.set_alarm(ALARM, "ALARM")
+        stage.ticks(7)
+        return stage
+
+    def test_postgresql_far_behind_blocks_when_the_loss_was_noticed_early(self) -> None:
+        stage = self.late(560.0, written=True)
+        self.assertIn("may lack 5", " ".join(stage.state["blocked"]))
+        self.assertEqual(stage.active, "primary")
+
+    def test_postgresql_that_keeps_up_does_not_whoever_writes(self) -> None:
+        for written in (True, False):
+            with self.subTest(written=written):
+                stage = self.late(0.0, written)
+                self.assertTrue(stage.state.get("served"), stage.state)
+                self.assertLessEqual(stage.state["lag"]["main"], 120)
+
     def test_a_deprecated_image_is_usable(self) -> None:
         stage = Stage()
         stage.world.deprecated.add(f"ami-{DR}")

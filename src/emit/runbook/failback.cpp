@@ -53,6 +53,29 @@ void AddReturn(const graph::Graph& graph, const Operator& commands, Page& page) 
                 databases));
 }
 
+/// The failback was rebuilding the DR region: not every database there can serve, or not with the others.
+void AddReplicasInTheWay(const graph::Graph& graph, Page& page) {
+  page.Paragraph(
+      "It is refused while a new replica in the DR region is not complete, and when only some are: "
+      "databases of two points in time would not fit. The answer says which. One that is `modifying` or "
+      "`backing-up` is waited for. One that is `creating` will not end without the primary region, and one "
+      "that is complete may be given up for all to serve as at the switch. Delete it, give the one that "
+      "served before its name back, and repeat; the first command is for one that is complete:");
+  const std::string& region = graph.settings.dr_region;
+  page.Commands({
+      fmt::format("aws rds modify-db-instance --region {} --db-instance-identifier REPLICA "
+                  "--no-deletion-protection --apply-immediately",
+                  region),
+      fmt::format(
+          "aws rds delete-db-instance --region {} --db-instance-identifier REPLICA --skip-final-snapshot",
+          region),
+      fmt::format("aws rds wait db-instance-deleted --region {} --db-instance-identifier REPLICA", region),
+      fmt::format("aws rds modify-db-instance --region {} --db-instance-identifier REPLICA-retired-ID \\\n"
+                  "  --new-db-instance-identifier REPLICA --apply-immediately",
+                  region),
+  });
+}
+
 void AddGivingUp(const graph::Graph& graph, const Operator& commands, Page& page) {
   const std::string primary = Code(graph.settings.primary_region);
   page.Heading(3, "Give it up");
@@ -78,10 +101,12 @@ void AddGivingUp(const graph::Graph& graph, const Operator& commands, Page& page
       graph.automation.databases.empty()
           ? std::string()
           : fmt::format("What was written in {} since stays there; the next failback keeps it in a "
-                        "database with `-retired-` in its name. The command is refused while a new "
-                        "replica is being made in the DR region; the answer names what to rename. ",
+                        "database with `-retired-` in its name. ",
                         primary),
       primary));
+  if (!graph.automation.databases.empty()) {
+    AddReplicasInTheWay(graph, page);
+  }
 }
 
 }  // namespace

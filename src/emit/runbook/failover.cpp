@@ -51,6 +51,20 @@ void AddTrigger(const graph::Automation& automation, const Operator& commands, P
                   Duration(automation.cool_down_seconds)));
 }
 
+/// What becomes of a planned failover when the region is lost before the stop.
+std::string PlannedAndLost(const graph::Automation& automation) {
+  if (!automation.region_lost_alarm) {
+    return "";
+  }
+  if (automation.mode == "approve") {
+    return " While it is open no alarm asks for approval: should the region be lost, give *at once*.";
+  }
+  return fmt::format(
+      " Should {} be raised before {} is `dr`, it goes on by itself as one *at once*, and falls with the "
+      "alarm; after that, give *at once*.",
+      Code(*automation.region_lost_alarm), Code(automation.active_region_parameter));
+}
+
 void AddByHand(const graph::Graph& graph, const Operator& commands, Page& page) {
   const graph::Automation& automation = graph.automation;
   const std::string primary = Code(graph.settings.primary_region);
@@ -59,8 +73,8 @@ void AddByHand(const graph::Graph& graph, const Operator& commands, Page& page) 
       "*Planned*, when {} works and is to be left: a drill, announced work. The DR instances start "
       "first, which no user notices; then those of {} stop, the last write arrives, and the DR "
       "region takes over. Nothing is lost; users wait for minutes. Refused when the region does "
-      "not answer.",
-      primary, primary));
+      "not answer.{}",
+      primary, primary, PlannedAndLost(automation)));
   page.Commands({commands.InvokeAs("fail-over", ",\"planned\":true,\"dry_run\":true"),
                  commands.InvokeAs("fail-over", ",\"planned\":true")});
   page.Paragraph(fmt::format(
@@ -69,11 +83,13 @@ void AddByHand(const graph::Graph& graph, const Operator& commands, Page& page) 
       "what would be done and what is in the way, then do it:",
       primary));
   page.Commands({commands.InvokeAs("fail-over", ",\"dry_run\":true"), commands.InvokeAs("fail-over")});
-  page.Paragraph(fmt::format("Until {} is `dr` either can be taken back, afterwards it only goes forward.{}",
-                             Code(automation.active_region_parameter),
-                             automation.region_lost_alarm
-                                 ? " The alarm that was raised then starts no other one; the next alarm does."
-                                 : ""));
+  page.Paragraph(
+      fmt::format("Until {} is `dr` either can be taken back, afterwards it only goes forward.{}",
+                  Code(automation.active_region_parameter),
+                  automation.region_lost_alarm
+                      ? " After *at once*, the alarm that was raised then starts no other one; the next "
+                        "alarm does."
+                      : ""));
   page.Commands({commands.InvokeAs("cancel")});
 }
 

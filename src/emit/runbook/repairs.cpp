@@ -26,8 +26,15 @@ void AddIntent(const graph::Graph& graph, const Operator& commands, Page& page) 
   page.Commands({commands.PutParameter(automation.intent_parameter,
                                        "'{\"id\":\"20301231t235900\",\"serve\":\"dr\",\"by\":\"NAME\","
                                        "\"at\":\"2030-12-31T23:59:00Z\"}'")});
-  page.Paragraph(fmt::format("{} needs no repair: what it does not say is found out again.",
-                             Code(automation.state_parameter)));
+  page.Paragraph("Of a planned one, before `at`: `\"planned\":true,`.");
+  page.Paragraph(fmt::format(
+      "{} needs no repair: what it does not say is found out again.{}", Code(automation.state_parameter),
+      automation.databases.empty()
+          ? std::string()
+          : fmt::format(" A failback whose state was lost after its promotion and before {} was `primary` "
+                        "takes the new databases for strangers (`is no replica`): `fail-over` with `force` "
+                        "leads out.",
+                        Code(automation.active_region_parameter))));
 }
 
 void AddDeadLetters(const graph::Graph& graph, const Operator& commands, Page& page) {

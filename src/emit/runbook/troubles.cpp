@@ -26,11 +26,18 @@ void DatabaseRows(const graph::Automation& automation, Rows& rows) {
        "restore its latest copy under this identifier; the failover goes on when it is `available`"});
   rows.push_back({"`is no replica`, in a planned failover",
                   "it does not follow the primary region: `cancel`, or fail over at once"});
+  rows.push_back(
+      {"two points in time", "[the failback is abandoned](#the-primary-region-dies-during-a-failback)"});
 }
 
 void FailbackRows(const graph::Automation& automation, Rows& rows) {
   rows.push_back({"`switch` is refused: not prepared yet", "wait for what the answer names"});
-  rows.push_back({"instances in dr are still there", "wait: they finish their requests"});
+  const std::string stops =
+      "wait: they finish their requests; if it lasts, resume the group's `Terminate`, and take the "
+      "protection from scale-in (`aws autoscaling set-instance-protection`) and lifecycle hooks from what is "
+      "left";
+  rows.push_back({"instances in dr are still there", stops});
+  rows.push_back({"instances in primary are still there", stops});
   if (!automation.databases.empty()) {
     rows.push_back({"database … lags N s", "something still writes in the DR region: find and stop it"});
     rows.push_back({"the snapshot … is `failed`", "delete that snapshot; it is made again"});
@@ -47,7 +54,9 @@ Rows Troubles(const graph::Graph& graph) {
     DatabaseRows(automation, rows);
   }
   rows.push_back({"… has its process … suspended", "`aws autoscaling resume-processes` for that group"});
-  rows.push_back({"… takes N instances at most", "raise the group's maximum to the failover's minimum"});
+  rows.push_back({"… are protected from scale-in",
+                  "`aws autoscaling set-instance-protection --no-protected-from-scale-in` for them"});
+  rows.push_back({"… takes N instances at most", "raise the group's maximum to what it says is needed"});
   rows.push_back({"the service stands still until the last write has arrived",
                   fmt::format("wait; should {} be lost meanwhile, fail over at once ([by hand](#by-hand))",
                               Code(graph.settings.primary_region))});

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from failover_handler.intent import ALARM, Intent, operation_id
@@ -15,7 +16,9 @@ from shared import clock
 def consider(run: Run, records: Records, announced: bool) -> None:
     """Begins a failover, or says in one log line why not. Without a message, an alarm at rest is worth no line."""
     if records.open is not None:
-        if announced:
+        if _take_over(run, records, records.open):
+            run.log.info("the region is lost: the planned failover goes on without it", id=records.open.id)
+        elif announced:
             run.log.info("no failover", reason=f"operation {records.open.id} is open")
         return
     alarm = World(run).alarm()
@@ -30,6 +33,20 @@ def consider(run: Run, records: Records, announced: bool) -> None:
                     alarm_at=clock.text(alarm.since), awaiting=approve)
     records.begin(intent)
     run.log.info("failover awaits approval" if approve else "failover begins", id=intent.id)
+
+
+def _take_over(run: Run, records: Records, intent: Intent) -> bool:
+    """A planned failover that waits for what a lost region no longer gives must not keep the alarm from its work. Of an
+    alarm that was raised already the operator knew, and found that the region answers."""
+    if not intent.planned or intent.cancelled_by is not None or records.active != "primary" \
+            or run.config.mode != "automatic":
+        return False
+    alarm = World(run).alarm()
+    if alarm is None or not alarm.raised or alarm.since < clock.parse(intent.at):
+        return False
+    records.change(replace(intent, by=ALARM, planned=False, planned_by=intent.by, at=clock.text(clock.now()),
+                           alarm_at=clock.text(alarm.since)))
+    return True
 
 
 def fallen(world: World) -> bool:
@@ -48,11 +65,13 @@ def _why_not(run: Run, records: Records, alarm: Alarm | None) -> str | None:
         return f"the alarm is suppressed ({alarm.suppressed_by})"
     if records.active != "primary":
         return f"the active region is {records.active}"
-    cancelled = records.intent.cancelled_at if records.intent else None
+    # A planned failover that is taken back says nothing of an alarm: it was of a region that works.
+    taken_back = records.intent is not None and records.intent.planned and state.outcome == "cancelled"
+    cancelled = records.intent.cancelled_at if records.intent and not records.intent.planned else None
     if cancelled is not None and alarm.since.replace(microsecond=0) <= clock.parse(cancelled):
         return "the alarm was raised already when its failover was cancelled"
-    # What was withdrawn touched nothing, so it delays nothing.
-    if state.closed is not None and state.outcome != "withdrawn":
+    # What was withdrawn touched nothing that users have, so it delays nothing.
+    if state.closed is not None and state.outcome != "withdrawn" and not taken_back:
         rest = clock.parse(state.closed) + timedelta(seconds=run.config.cool_down_seconds) - clock.now()
         if rest > timedelta(0):
             return f"cool-down for another {int(rest.total_seconds())} s"

@@ -9,7 +9,7 @@ from datetime import timedelta
 from failover_handler.events import Command
 from failover_handler.intent import Intent, operation_id
 from failover_handler.records import Records
-from failover_handler.retire import LONGEST_RETIRABLE, is_retired, retired_name
+from failover_handler.retire import LONGEST_RETIRABLE, PASSING, is_retired, retired_name
 from failover_handler.run import PrimaryUnreachable, Run
 from failover_handler.world import World
 from shared import clock
@@ -83,7 +83,7 @@ def _abandon(world: World, records: Records, intent: Intent, command: Command) -
                 if began else "nothing is lost, the data is in the DR region alone")
         raise Refused(f"the failback {intent.id} is open; with `force` it is abandoned and {config.dr_region} serves "
                       f"again: {lost}")
-    obstacles = list(_obstacles(world, intent))
+    obstacles = [*_obstacles(world, intent), *_two_points_in_time(world, intent)]
     if obstacles:
         raise Refused("; ".join(obstacles))
     return replace(_new(world, records, command), earlier=(intent.id, *intent.earlier))
@@ -96,9 +96,29 @@ def _obstacles(world: World, intent: Intent) -> Iterator[str]:
         if seen is None and retired is None:
             yield (f"database {key}: neither {database.replica} nor {retired_name(database.replica, intent.id)} exists "
                    "in dr")
-        elif seen is not None and seen.source is not None and not seen.operable:
+        elif seen is None or seen.source is None or seen.operable:
+            continue
+        elif seen.status != "creating" and seen.status in (*PASSING, "deleting"):
+            yield (f"database {key}: {seen.identifier}, the new replica, is {seen.status}; that passes: wait, and "
+                   "repeat this")
+        else:
             yield (f"database {key}: {seen.identifier}, the new replica, is {seen.status}; delete it, give "
                    f"{retired.identifier if retired else 'what served before'} its name, and repeat this")
+
+
+def _two_points_in_time(world: World, intent: Intent) -> Iterator[str]:
+    """A new replica has what was written after the switch, a retired database has not: together they would not fit."""
+    databases = world.config.databases
+    seen = {key: world.instance("dr", one.replica) for key, one in sorted(databases.items())}
+    new = [key for key, one in seen.items() if one is not None and one.source is not None and one.operable]
+    rest = [key for key in seen if key not in new]
+    if new and rest:
+        names = ", ".join(databases[key].replica for key in new)
+        retired = ", ".join(retired_name(databases[key].replica, intent.id) for key in new)
+        yield (f"the databases would serve with two points in time: {', '.join(new)} with what was written in "
+               f"{world.config.primary_region} since the switch, {', '.join(rest)} without. Delete {names} (and keep "
+               f"{retired}) for all to be as at the switch, or wait until the new replica of {', '.join(rest)} is "
+               "available, and repeat this")
 
 
 def _demand_primary(world: World) -> None:

@@ -41,11 +41,7 @@ def _fail_over(run: Run, records: Records, intent: Intent) -> list[str]:
     state = records.state
     if records.active != "dr":
         if intent.on_its_own and alarm.fallen(World(run)):
-            notify.once(run, records, "withdrawn", "failover withdrawn",
-                        ["The alarm is no longer raised. Nothing was changed."])
-            state.close("withdrawn")
-            run.log.info("withdrawn: the alarm is no longer raised")
-            return []
+            return _withdraw(run, records, intent)
         if intent.awaiting:
             notify.once(run, records, "approval", "failover awaits approval",
                         ["The primary region counts as lost. To fail over:", notify.command(run, "approve")])
@@ -54,6 +50,12 @@ def _fail_over(run: Run, records: Records, intent: Intent) -> list[str]:
     steps = operations.steps(run, intent, records)
     report = Execution(run, state, steps).go()
     errors = report.errors
+    if intent.planned_by is not None:
+        _collect(errors, lambda: notify.once(
+            run, records, "overtaken", "planned failover goes on without the primary region",
+            [f"{run.config.primary_region} counts as lost since {intent.alarm_at}. The failover that "
+             f"{intent.planned_by} planned goes on as the alarm's own: nothing is waited for there, and what had not "
+             "arrived is lost."]))
     passed = "claim" in report.done
     _note(run, records, report, blocked=failover.AHEAD, errors=errors,
           subject="failover is waiting" if passed else "failover is blocked")
@@ -68,6 +70,19 @@ def _fail_over(run: Run, records: Records, intent: Intent) -> list[str]:
         _collect(errors, lambda: notify.once(
             run, records, "served", "failover serves, fence pending", closing.served(run, intent, state)))
     return errors
+
+
+def _withdraw(run: Run, records: Records, intent: Intent) -> list[str]:
+    """It falls with its alarm. One that was planned at first has raised the DR groups."""
+    steps = failover.cancellation(intent, records.state)
+    report = Execution(run, records.state, steps).go()
+    _note(run, records, report, blocked=frozenset(), subject="withdrawal is waiting", errors=report.errors)
+    if report.done >= {step.name for step in steps}:
+        changed = "The instances of the DR region stand by again." if steps else "Nothing was changed."
+        notify.once(run, records, "withdrawn", "failover withdrawn", [f"The alarm is no longer raised. {changed}"])
+        records.state.close("withdrawn")
+        run.log.info("withdrawn: the alarm is no longer raised")
+    return report.errors
 
 
 def _fail_back(run: Run, records: Records, intent: Intent) -> list[str]:

@@ -19,17 +19,36 @@ CLOSE_SECONDS = 5  # how near the replica must be before the service is stopped 
 CLOCKED_SECONDS = 65  # the same where time passes for lag: of the minutes until the next write the least is within one
 # The first lag of 0 may be stale: a replica that has lost its source notices only after `slave_net_timeout`.
 ZEROS = 2
+TERMINATE = "Terminate"  # the process of Auto Scaling without which no group shrinks
 ADJACENT = timedelta(seconds=90)  # samples of two minutes in a row: one of a broken replication may lie between others
 
 
 def catch_up(world: World, to: Side, promoting: bool) -> Todo:
-    """Waits until the replicas of the region that takes over are so near that the stop will be short."""
+    """Waits until the replicas of the region that takes over are so near that the stop will be short, and until the
+    instances of the other region can be stopped."""
     def near(key: str, samples: list[Sample]) -> str | None:
         clocked = lag.is_clocked(world, key)
         seconds = min(one.seconds for one in samples) if clocked else samples[-1].seconds
         most = CLOCKED_SECONDS if clocked else CLOSE_SECONDS
         return None if int(seconds) <= most else f"lags {seconds:.0f} s, at most {most} s will do"
-    return _each(world, to, promoting, None, near)
+    todo = Todo() if promoting else _stoppable(world, other(to))
+    todo.add(_each(world, to, promoting, None, near))
+    return todo
+
+
+def _stoppable(world: World, side: Side) -> Todo:
+    todo = Todo()
+    for key in sorted(world.config.services):
+        seen = world.capacity(side, key)
+        if seen is None or seen.instances == 0:
+            continue
+        if TERMINATE in seen.suspended:
+            todo.wait(f"svc:{key}:{TERMINATE}", f"service {key}: {seen.name} has its process {TERMINATE} suspended: "
+                      "its instances would not stop", tell=True)
+        if seen.protected:
+            todo.wait(f"svc:{key}:protected", f"service {key}: {seen.protected} instances of {seen.name} are protected "
+                      "from scale-in: they would not stop", tell=True)
+    return todo
 
 
 def quiesce(world: World, side: Side, step: str) -> Todo:

@@ -20,7 +20,7 @@ from shared import clock, parameters
 PREPARED = "prepared"
 SERVE_DR = "serve-dr"
 CUT = ("catch-up", "quiesce", "drain")  # may be undone; what comes after them may not
-PREPARATION = ("fence", "retire-primary", "replicate", "images")
+PREPARATION = ("fence", "retire-primary", "replicate", "images", "groups")
 
 
 def is_prepared(state: State) -> bool:
@@ -59,14 +59,20 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
         """Saved before the first promotion: from then on a database in the primary region follows nothing."""
         return "promote" in state.steps
 
+    def catch_up(world: World) -> Todo:
+        todo = _groups(world)  # again: days may lie between preparation and switch
+        todo.add(cut.catch_up(world, "primary", promoting()))
+        return todo
+
     ahead: list[tuple[str, Plan, Iterable[str]]] = [
         ("fence", _fenced, ()),
         ("retire-primary", lambda world: retire.plan(world, "primary", operations, snapshot=True), ("fence",)),
         ("replicate", lambda world: replicate.plan(world, "primary", operations, promoting()), ("retire-primary",)),
         ("images", _images, ()),
+        ("groups", _groups, ()),
         *([(SERVE_DR, lambda world: scale.up(world, "dr"), ())] if intent.switched_by is None else []),
         (PREPARED, lambda world: _told_to_switch(run, intent), PREPARATION),
-        ("catch-up", lambda world: cut.catch_up(world, "primary", promoting()), (PREPARED,)),
+        ("catch-up", catch_up, (PREPARED,)),
         ("quiesce", lambda world: cut.quiesce(world, "dr", "quiesce"), ("catch-up",)),
         ("drain", lambda world: cut.drain(world, "primary", promoting(), state.finished_at("quiesce"), "quiesce"),
          ("quiesce",)),
@@ -109,6 +115,14 @@ def _images(world: World) -> Todo:
     todo = Todo()
     for key in sorted(world.config.services):
         preflight.image(world, "primary", key, todo)
+    return todo
+
+
+def _groups(world: World) -> Todo:
+    """What cannot be launched would be found out only when the service has stopped."""
+    todo = Todo()
+    for key in sorted(world.config.services):
+        preflight.service(world, "primary", key, todo)
     return todo
 
 

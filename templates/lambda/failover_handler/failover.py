@@ -7,6 +7,7 @@ from failover_handler import claim, fence, health, lag, planned, preflight, prom
 from failover_handler.intent import Intent
 from failover_handler.records import Records
 from failover_handler.run import Run
+from failover_handler.state import State
 from failover_handler.steps import Step, Todo
 from failover_handler.world import World
 from shared import clock
@@ -61,9 +62,11 @@ def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
     ]
 
 
-def cancellation(intent: Intent) -> list[Step]:
-    """Before the claim only a planned failover has done anything: the DR groups go back to their standby."""
-    return [Step("standby", lambda world: scale.stand_by(world, "dr"))] if intent.planned else []
+def cancellation(intent: Intent, state: State) -> list[Step]:
+    """Before the claim only a failover that is or was planned has done anything: the DR groups go back to their
+    standby. A lost state does not say what it has done."""
+    scaled = intent.planned or intent.planned_by is not None or "scale" in state.steps
+    return [Step("standby", lambda world: scale.stand_by(world, "dr"))] if scaled else []
 
 
 def _record_lags(world: World, intent: Intent, records: Records) -> None:

@@ -26,6 +26,7 @@ class Intent:
     alarm_at: str | None = None  # since when the region counts as lost
     force: bool = False  # go on whatever the replicas' lag
     planned: bool = False  # of a primary region that works: it is stopped, and the last write waited for
+    planned_by: str | None = None  # who planned it, before the alarm made it an ordinary one
     awaiting: bool = False  # for approval
     approved_by: str | None = None
     failbacks: int | None = None  # what the count will be when this failback has completed

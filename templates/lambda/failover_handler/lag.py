@@ -13,6 +13,7 @@ from shared.config import Config, Side
 
 CLOCKED = "postgres"
 LOOK_BACK = timedelta(minutes=60)
+AT_REST = timedelta(minutes=10)  # within these a PostgreSQL replica that keeps up has come near 0, written to or not
 PUBLICATION = timedelta(seconds=120)  # until a sample can be read, and the distance between two
 
 
@@ -32,8 +33,11 @@ def effective(world: World, key: str, intent: Intent) -> int | None:
         return None
     if is_clocked(world, key):
         # After the loss the time goes on without the data: only what passed before counts, and any sample proves it.
-        return math.ceil(min(max(0.0, _silent(one, lost) - max(0.0, (one.at - lost).total_seconds()))
-                             for one in samples))
+        since_then = min(max(0.0, _silent(one, lost) - max(0.0, (one.at - lost).total_seconds())) for one in samples)
+        # The loss may have been later than at the earliest: then this took off too much. A replica that lagged before
+        # lagged all the while.
+        before = (one.seconds for one in samples if lost - AT_REST <= one.at <= lost)
+        return math.ceil(max(since_then, min(before, default=0.0)))
     return math.ceil(_silent(samples[-1], lost))
 
 

@@ -11,7 +11,7 @@ from failover_handler.steps import Step
 
 def steps(run: Run, intent: Intent, records: Records) -> list[Step]:
     if being_cancelled(intent, records):
-        return failover.cancellation(intent) if intent.serve == "dr" else failback.cancellation()
+        return failover.cancellation(intent, records.state) if intent.serve == "dr" else failback.cancellation()
     return (failover if intent.serve == "dr" else failback).steps(run, intent, records)
 
 

@@ -17,7 +17,8 @@ def plan(world: World, intent: Intent) -> Todo:
     for key in sorted(world.config.databases):
         _database(world, intent, key, todo)
     for key in sorted(world.config.services):
-        _service(world, key, todo)
+        service(world, "dr", key, todo)
+        image(world, "dr", key, todo)
     return todo
 
 
@@ -46,17 +47,17 @@ def _lag(world: World, intent: Intent, key: str, todo: Todo) -> None:
         todo.wait(f"db:{key}:lag", f"database {key}: {name} may lack {seconds} s, the limit is {most} s", tell=True)
 
 
-def _service(world: World, key: str, todo: Todo) -> None:
-    service = world.config.services[key]
-    _group(world, key, service.dr, todo)
-    if service.dr.target_group is not None and world.target_group("dr", key) is None:
+def service(world: World, side: Side, key: str, todo: Todo) -> None:
+    """Waits until a service's group can bring into service, and into the load balancer, what the region needs."""
+    group = world.config.services[key].on(side)
+    _group(world, side, key, group, todo)
+    if group.target_group is not None and world.target_group(side, key) is None:
         todo.wait(f"svc:{key}:target-group",
-                  f"service {key}: the target group {service.dr.target_group} does not exist", tell=True)
-    image(world, "dr", key, todo)
+                  f"service {key}: the target group {group.target_group} does not exist", tell=True)
 
 
-def _group(world: World, key: str, group: Group, todo: Todo) -> None:
-    seen = world.capacity("dr", key)
+def _group(world: World, side: Side, key: str, group: Group, todo: Todo) -> None:
+    seen = world.capacity(side, key)
     if seen is None:
         todo.wait(f"svc:{key}:group", f"service {key}: the group {group.group} does not exist", tell=True)
         return
@@ -64,7 +65,7 @@ def _group(world: World, key: str, group: Group, todo: Todo) -> None:
         todo.wait(f"svc:{key}:{process}", f"service {key}: {group.group} has its process {process} suspended",
                   tell=True)
     if seen.max < group.min:
-        todo.wait(f"svc:{key}:max", f"service {key}: {group.group} takes {seen.max} instances at most, the failover "
+        todo.wait(f"svc:{key}:max", f"service {key}: {group.group} takes {seen.max} instances at most, to serve it "
                   f"needs {group.min}", tell=True)
 
 

@@ -71,7 +71,7 @@ def settings(retired: Instance) -> dict[str, Any]:
         "CopyTagsToSnapshot": raw.get("CopyTagsToSnapshot"),
         "EnableIAMDatabaseAuthentication": raw.get("IAMDatabaseAuthenticationEnabled"),
         "EnableCloudwatchLogsExports": raw.get("EnabledCloudwatchLogsExports"),
-        "DeletionProtection": raw.get("DeletionProtection"),
+        "DeletionProtection": False,  # added when it is complete: until then it may have to make room
         "MaxAllocatedStorage": raw.get("MaxAllocatedStorage"),
         "CACertificateIdentifier": raw.get("CACertificateIdentifier"),
         "Tags": [one for one in raw.get("TagList", []) if not one["Key"].startswith("aws:")],
@@ -91,8 +91,8 @@ def _parameter_group(seen: Instance) -> str | None:
 
 
 def _lacking(replica: Instance, retired: Instance) -> dict[str, Any]:
-    """What it cannot be told when it is created. Without backups nothing can be replicated from it later; a parameter
-    group is in force from the next start, which the promotion brings."""
+    """What it cannot be told when it is created, or is better told afterwards. Without backups nothing can be
+    replicated from it later; a parameter group is in force from the next start, which the promotion brings."""
     lacking: dict[str, Any] = {}
     if replica.backup_days != max(1, retired.backup_days):
         lacking["BackupRetentionPeriod"] = max(1, retired.backup_days)
@@ -101,6 +101,8 @@ def _lacking(replica: Instance, retired: Instance) -> dict[str, Any]:
     group = _parameter_group(retired)
     if group is not None and group != _parameter_group(replica):
         lacking["DBParameterGroupName"] = group
+    if retired.raw.get("DeletionProtection") and not replica.raw.get("DeletionProtection"):
+        lacking["DeletionProtection"] = True
     return lacking
 
 

@@ -61,6 +61,7 @@ class Capacity:
     desired: int
     instances: int
     in_service: int
+    protected: int  # instances that Auto Scaling does not terminate to shrink the group
     suspended: frozenset[str]  # processes of Auto Scaling that somebody has stopped
 
     @staticmethod
@@ -73,6 +74,7 @@ class Capacity:
             desired=raw["DesiredCapacity"],
             instances=len(instances),
             in_service=sum(one["LifecycleState"] == "InService" for one in instances),
+            protected=sum(bool(one.get("ProtectedFromScaleIn")) for one in instances),
             suspended=frozenset(one["ProcessName"] for one in raw.get("SuspendedProcesses", [])),
         )
 
