@@ -6,6 +6,7 @@
 
 #include "lifeboat/lint/config.h"
 #include "lifeboat/support/path.h"
+#include "lifeboat/support/replace_file.h"
 #include "lifeboat/yaml/parse.h"
 
 #include "driver/config_files.h"
@@ -148,12 +149,7 @@ FileSystem::Result<LintSettings::Written> LintSettings::WriteBaseline() {
   for (auto& [path, listed] : baselines_) {
     ForgetMissing(path, listed);
     listed.baseline.RemoveStale();
-    const std::string draft = path + ".new";
-    auto done = files_.Write(draft, listed.baseline.Text());
-    done = done ? files_.Sync(draft) : done;
-    done = done ? files_.Rename(draft, path) : done;
-    if (!done) {
-      static_cast<void>(files_.Remove(draft));
+    if (const auto done = ReplaceFile(files_, path, listed.baseline.Text()); !done) {
       return tl::unexpected(done.error());
     }
     written.entries = listed.baseline.size();

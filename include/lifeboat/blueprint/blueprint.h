@@ -192,6 +192,7 @@ struct Failover {
   Located<Duration> max_replica_lag;
   Located<Duration> cool_down;
   Located<bool> reserved_concurrency;  ///< one controller at a time, by Lambda itself
+  std::optional<Located<Schedule>> drills;  ///< when people are reminded of one
   Triggers triggers;
 };
 

@@ -1,4 +1,5 @@
 #include "blueprint/codecs/scalars.h"
+#include "blueprint/codecs/schedule.h"
 #include "blueprint/codecs/time.h"
 #include "blueprint/sections/sections.h"
 
@@ -51,6 +52,12 @@ Section<Failover> FailoverSection() {
                       "write `false` there.",
            .example = "true"},
           Boolean(), true)
+      .Optional(&Failover::drills,
+                {.key = "drills",
+                 .summary = "When people are reminded to try a failover.",
+                 .details = "The reminder says when the last one was, and starts nothing. UTC.",
+                 .example = "rate(90 days)"},
+                ScheduleText())
       .Part(&Failover::triggers,
             {.key = "triggers",
              .summary = "The signals that the loss of the primary region is seen by.",

@@ -62,7 +62,7 @@ void LowerCallers(Context& context) {
   AddAlarmCall(context, failover);
   const Ref<graph::Role> role = AddSchedulerRole(context, failover);
   const auto schedule = [&](const char* name, const char* suffix, const Place& place, Program program,
-                            const char* description, const char* expression, const char* input) {
+                            const char* description, const std::string& expression, const char* input) {
     return Add(context, AutomationModule(Side::Dr), name, place,
                graph::Schedule{.name = DerivedName({*context.blueprint.name, suffix}, kScheduleName),
                                .description = description,
@@ -74,6 +74,10 @@ void LowerCallers(Context& context) {
   schedule("failover_tick", "failover-tick", failover, Program::FailoverHandler,
            "Goes on with what is open, and looks at the alarm itself", "rate(1 minute)",
            R"({"source":"lifeboat.tick"})");
+  if (const auto& drills = context.blueprint.failover.drills) {
+    schedule("drill_reminder", "drill-reminder", {"failover.drills", drills->span}, Program::FailoverHandler,
+             "Reminds people to try a failover", (*drills)->expression, R"({"source":"lifeboat.drill"})");
+  }
   context.prober_schedule =
       schedule("prober", "prober", failover, Program::Prober, "Asks the primary region for its health",
                "rate(1 minute)", R"({"source":"lifeboat.tick"})");

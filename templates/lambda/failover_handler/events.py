@@ -11,6 +11,7 @@ from failover_handler.intent import ALARM
 from shared.config import Config
 
 TICK = "lifeboat.tick"
+DRILL = "lifeboat.drill"
 COMMANDS = {  # the options that each takes
     "status": frozenset[str](),
     "fail-over": frozenset({"by", "force", "planned", "dry_run"}),
@@ -25,6 +26,11 @@ LONGEST_NAME = 64
 @dataclass(frozen=True)
 class Tick:
     """Look whether there is something to do."""
+
+
+@dataclass(frozen=True)
+class Drill:
+    """Remind people of a drill."""
 
 
 @dataclass(frozen=True)
@@ -46,17 +52,19 @@ class Ignored:
     why: str
 
 
-def parse(event: Any, config: Config, account: str) -> Tick | Announced | Command | Ignored:
+def parse(event: Any, config: Config, account: str) -> Tick | Drill | Announced | Command | Ignored:
     if not isinstance(event, Mapping):
         return Ignored("the event is no JSON object")
     if "command" in event:
         return _command(event)
     if event.get("source") == TICK:
         return Tick()
+    if event.get("source") == DRILL:
+        return Drill()
     if isinstance(event.get("Records"), list):
         found = [_record(one, config, account) for one in event["Records"]]
         return next((one for one in found if isinstance(one, Announced)), found[0] if found else Ignored("no records"))
-    return Ignored("neither a command, a tick nor a message")
+    return Ignored("neither a command, a tick, a drill nor a message")
 
 
 def _command(event: Mapping[str, Any]) -> Command | Ignored:

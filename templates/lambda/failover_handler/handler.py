@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from failover_handler import alarm, commands, controller, events
+from failover_handler import alarm, commands, controller, drill, events
 from failover_handler.records import Records
 from failover_handler.run import Run
 from failover_handler.status import summary
@@ -28,6 +28,9 @@ def serve(event: Any, run: Run) -> dict[str, Any]:
     records = Records.load(run)
     if isinstance(asked, events.Command):
         return commands.obey(run, records, asked)
+    if isinstance(asked, events.Drill):
+        drill.remind(run, records)
+        return summary(records)
     records.demand_readable()
     alarm.consider(run, records, announced=isinstance(asked, events.Announced))
     controller.reconcile(run, records)

@@ -25,9 +25,9 @@ def once(run: Run, records: Records, key: str, subject: str, lines: Iterable[str
     run.log.at(STEP).info("told", subject=subject)
 
 
-def command(run: Run, name: str) -> str:
+def command(run: Run, name: str, **options: bool) -> str:
     """The line by which an operator gives a command."""
-    payload = json.dumps({"command": name, "by": "<your name>"})
+    payload = json.dumps({"command": name, "by": "<your name>", **options})
     return (f"aws lambda invoke --region {run.config.dr_region} --function-name {run.config.functions.failover} "
             f"--cli-binary-format raw-in-base64-out --payload '{payload}' /dev/stdout")
 

@@ -50,7 +50,7 @@ TEST_F(BaselineFile, IsReadableAndComplete) {
             "    }\n"
             "  ]\n"
             "}\n");
-  EXPECT_EQ(disk_.KindOf("list.json.new"), FileSystem::Kind::Missing);
+  EXPECT_EQ(disk_.KindOf("list.json.lifeboat-draft"), FileSystem::Kind::Missing);
   EXPECT_EQ(Lint({"fleet/shop.yaml", "--baseline=list.json"}), 0) << out_ << err_;
   EXPECT_EQ(out_, "no findings in 1 blueprint (1 rule); 1 in the baseline\n");
   EXPECT_EQ(Lint({"--format=short", "fleet/shop.yaml", "--baseline=list.json"}), 0);
@@ -107,7 +107,7 @@ TEST_F(BaselineFile, TheOldOneOrTheNewOneIsThere) {
     disk_.FailAt(step);
     EXPECT_EQ(Lint({"fleet/shop.yaml", "--write-baseline=list.json"}), 2) << step;
     EXPECT_EQ(Text("list.json"), before) << step;
-    EXPECT_EQ(disk_.KindOf("list.json.new"), FileSystem::Kind::Missing) << step;
+    EXPECT_EQ(disk_.KindOf("list.json.lifeboat-draft"), FileSystem::Kind::Missing) << step;
   }
   disk_.Restart();
   disk_.TearAt(1);

@@ -104,6 +104,13 @@ TEST(Automation, OnlyWhoCarriesRoute53sMetricsMayReadThem) {
 }
 
 /// EventBridge names no account when it publishes: a condition would silence it.
+TEST(Automation, PeopleAreRemindedOfADrill) {
+  const graph::Graph graph = GraphOf(FileText("blueprints/flask-blog.yaml"));
+  const auto& reminder = Get<graph::Schedule>(graph, kDr, "drill_reminder");
+  EXPECT_EQ(reminder.expression, "rate(90 days)");
+  EXPECT_EQ(reminder.input, R"({"source":"lifeboat.drill"})");
+}
+
 TEST(Notifications, OnlyEventBridgePublishesUnconditionally) {
   const graph::Graph graph = GraphOf(Blog());
   for (const graph::Module& module : {kPrimary, kDr}) {
