@@ -50,11 +50,10 @@ std::optional<diag::Kind> Allowances::Allowable(const std::string& name, source:
     std::move(report).Report();
     return std::nullopt;
   }
-  const Rule* rule = FindRule(kind->kind);
-  if (rule == nullptr || !rule->may_be_allowed) {
+  const bool is_rule = FindRule(kind->kind) != nullptr;
+  if (!is_rule || IsProtected(*kind)) {
     auto report = diag::Build(sink, kForbidden, span, kind->name);
-    report.Note(
-        std::string(rule == nullptr ? "it is an error of the blueprint, not a rule" : WhyProtected(*kind)));
+    report.Note(is_rule ? std::string(WhyProtected(*kind)) : "it is an error of the blueprint, not a rule");
     std::move(report).Report();
     return std::nullopt;
   }

@@ -2,23 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
+
+#include "lint/text.h"
 
 namespace lifeboat::lint {
 
 namespace {
-
-std::vector<std::string_view> Split(std::string_view path) {
-  std::vector<std::string_view> names;
-  for (;;) {
-    const std::size_t slash = path.find('/');
-    names.push_back(path.substr(0, slash));
-    if (slash == std::string_view::npos) {
-      return names;
-    }
-    path.remove_prefix(slash + 1);
-  }
-}
 
 /// Bytes of the code point that `text` begins with.
 std::size_t CharacterSize(std::string_view text) {
@@ -29,7 +20,9 @@ std::size_t CharacterSize(std::string_view text) {
   return size;
 }
 
-/// One name. Only the last star is ever tried again, so that no pattern takes more than length times length.
+}  // namespace
+
+// Only the last star is ever tried again, so that no pattern takes more than length times length.
 bool NameMatches(std::string_view pattern, std::string_view name) {
   std::string_view pattern_behind_star;
   std::string_view name_at_star;
@@ -57,11 +50,9 @@ bool NameMatches(std::string_view pattern, std::string_view name) {
   return pattern.find_first_not_of('*') == std::string_view::npos;
 }
 
-}  // namespace
-
 bool GlobMatches(std::string_view pattern, std::string_view path) {
-  const std::vector<std::string_view> wanted = Split(pattern);
-  const std::vector<std::string_view> names = Split(path);
+  const std::vector<std::string_view> wanted = Split(pattern, '/');
+  const std::vector<std::string_view> names = Split(path, '/');
   // fits[j]: the names of the pattern so far fit the first j names of the path.
   std::vector<bool> fits(names.size() + 1, false);
   fits[0] = true;

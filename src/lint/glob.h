@@ -9,4 +9,7 @@ namespace lifeboat::lint {
 /// the one before it. A character is a code point.
 [[nodiscard]] bool GlobMatches(std::string_view pattern, std::string_view path);
 
+/// The same for one name, in which a slash is a character like others.
+[[nodiscard]] bool NameMatches(std::string_view pattern, std::string_view name);
+
 }  // namespace lifeboat::lint

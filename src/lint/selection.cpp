@@ -1,30 +1,18 @@
 #include <algorithm>
-#include <cstddef>
 
 #include "lifeboat/lint/lint.h"
 
 #include "lint/fits.h"
+#include "lint/glob.h"
 #include "lint/protected.h"
 
 namespace lifeboat::lint {
 
 namespace {
 
+/// Only the star is special here.
 bool Matches(std::string_view pattern, std::string_view text) {
-  const std::size_t star = pattern.find('*');
-  if (star == std::string_view::npos) {
-    return pattern == text;
-  }
-  if (!text.starts_with(pattern.substr(0, star))) {
-    return false;
-  }
-  const std::string_view rest = pattern.substr(star + 1);
-  for (std::size_t begin = star; begin <= text.size(); ++begin) {
-    if (Matches(rest, text.substr(begin))) {
-      return true;
-    }
-  }
-  return false;
+  return pattern.find('?') == std::string_view::npos && NameMatches(pattern, text);
 }
 
 bool FitsAny(const std::vector<std::string>& patterns, const diag::KindInfo& kind) {

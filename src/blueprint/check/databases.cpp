@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "lifeboat/blueprint/region_table.h"
+#include "lifeboat/blueprint/window.h"
 #include "lifeboat/support/edit_distance.h"
 
 #include "blueprint/check/check.h"
@@ -142,17 +143,14 @@ void CheckStorage(const CheckContext& context, const Database& database) {
       .Report();
 }
 
-// Both as minutes of a week that is a circle.
+// A daily window is one of every day of the week.
 bool Overlap(const DailyWindow& daily, const WeeklyWindow& weekly) {
   constexpr int kDay = 24 * 60;
-  constexpr int kWeek = 7 * kDay;
-  const int daily_length = (daily.end_minute - daily.begin_minute + kDay) % kDay;
-  const int weekly_length = (weekly.end_minute - weekly.begin_minute + kWeek) % kWeek;
-  for (int day = 0; day < 7; ++day) {
+  constexpr int kDays = 7;
+  const int length = (daily.end_minute - daily.begin_minute + kDay) % kDay;
+  for (int day = 0; day < kDays; ++day) {
     const int begin = day * kDay + daily.begin_minute;
-    const int ahead = (weekly.begin_minute - begin + kWeek) % kWeek;
-    const int behind = (begin - weekly.begin_minute + kWeek) % kWeek;
-    if (ahead < daily_length || behind < weekly_length) {
+    if (blueprint::Overlap(WeeklyWindow{begin, (begin + length) % (kDays * kDay)}, weekly)) {
       return true;
     }
   }

@@ -1,20 +1,18 @@
 #include "lint/report/summary.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include <fmt/core.h>
 
 #include "lint/report/said.h"
+#include "lint/words.h"
 
 namespace lifeboat::lint {
 
 namespace {
-
-std::string Counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::string FixesText(const Summary& summary) {
   if (summary.safe_fixes == 0) {
@@ -74,8 +72,9 @@ Summary Summarize(const Results& results) {
 std::string SummaryText(const Results& results) {
   const Summary summary = Summarize(results);
   if (summary.counts.all() == 0) {
-    return fmt::format("no findings in {} ({}){}\n", Counted(summary.files, "blueprint"),
-                       Counted(summary.rules, "rule"), SetAsideText(summary));
+    return fmt::format("no findings in {} ({}){}\n",
+                       Counted(static_cast<std::int64_t>(summary.files), "blueprint"),
+                       Counted(static_cast<std::int64_t>(summary.rules), "rule"), SetAsideText(summary));
   }
   return fmt::format("{}{}{}{}\nmore: lifeboat explain {}\n", diag::RenderCount(summary.counts, "finding"),
                      SetAsideText(summary), FixesText(summary), BrokenText(summary), WorstCode(results));

@@ -84,6 +84,20 @@ TEST_P(Explanations, ExampleGivesThisFindingAndNoOther) {
       << Text(linted);
 }
 
+TEST_P(Explanations, SaysTruthfullyWhetherThereIsAFix) {
+  const lint::Rule& rule = *GetParam();
+  const auto promised =
+      rule.fixes == lint::Fixes::Safe ? diag::Applicability::Safe : diag::Applicability::Unsafe;
+  bool fixed = false;
+  for (const lint::Finding& finding : LintBlock("Example").report.findings) {
+    if (const auto& fix = finding.diagnostic.fix) {
+      fixed = true;
+      EXPECT_EQ(fix->applicability, promised) << fix->title;
+    }
+  }
+  EXPECT_EQ(fixed, rule.fixes != lint::Fixes::None);
+}
+
 TEST_P(Explanations, InsteadGivesNone) {
   const Linted linted = LintBlock("Instead");
   EXPECT_TRUE(linted.errors.empty()) << Text(linted);

@@ -1,8 +1,9 @@
 // What rules share.
 #include <gtest/gtest.h>
 
-#include "lint/instance_size.h"
-#include "lint/window_overlap.h"
+#include "lifeboat/blueprint/window.h"
+
+#include "lint/facts/instance_size.h"
 
 namespace lifeboat::test {
 namespace {
@@ -24,18 +25,18 @@ TEST(InstanceFamily, IsBeforeTheSize) {
 
 TEST(Windows, OfTheWeekAreACircle) {
   constexpr int kWeek = 7 * 24 * 60;
-  EXPECT_TRUE(lint::Overlap({kWeek - 30, 30}, {0, 30}));
-  EXPECT_TRUE(lint::Overlap({0, 30}, {kWeek - 30, 30}));
-  EXPECT_TRUE(lint::Overlap({60, 180}, {90, 120}));
-  EXPECT_FALSE(lint::Overlap({60, 120}, {120, 180}));
-  EXPECT_FALSE(lint::Overlap({kWeek - 30, 0}, {0, 30}));
+  EXPECT_TRUE(blueprint::Overlap({kWeek - 30, 30}, {0, 30}));
+  EXPECT_TRUE(blueprint::Overlap({0, 30}, {kWeek - 30, 30}));
+  EXPECT_TRUE(blueprint::Overlap({60, 180}, {90, 120}));
+  EXPECT_FALSE(blueprint::Overlap({60, 120}, {120, 180}));
+  EXPECT_FALSE(blueprint::Overlap({kWeek - 30, 0}, {0, 30}));
 }
 
 TEST(Windows, OfTheDayContainTheirBeginning) {
-  EXPECT_TRUE(lint::Contains({60, 120}, 60));
-  EXPECT_FALSE(lint::Contains({60, 120}, 120));
-  EXPECT_TRUE(lint::Contains({23 * 60, 60}, 0));
-  EXPECT_FALSE(lint::Contains({23 * 60, 60}, 120));
+  EXPECT_TRUE(blueprint::Contains({60, 120}, 60));
+  EXPECT_FALSE(blueprint::Contains({60, 120}, 120));
+  EXPECT_TRUE(blueprint::Contains({23 * 60, 60}, 0));
+  EXPECT_FALSE(blueprint::Contains({23 * 60, 60}, 120));
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/addresses.h"
+#include "lint/facts/addresses.h"
 #include "lint/words.h"
 
 namespace lifeboat::lint {

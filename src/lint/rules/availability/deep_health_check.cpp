@@ -8,7 +8,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/has_load_balancer.h"
+#include "lint/facts/has_load_balancer.h"
 
 namespace lifeboat::lint {
 

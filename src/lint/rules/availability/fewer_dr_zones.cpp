@@ -3,8 +3,8 @@
 
 #include "lifeboat/lint/rule.h"
 
+#include "lint/facts/zones.h"
 #include "lint/fix.h"
-#include "lint/zones.h"
 
 namespace lifeboat::lint {
 
@@ -30,7 +30,7 @@ place to find instances.
 regions:
   dr:
     network:
-      availability_zones: [eu-west-1a, eu-west-1b]
+      availability_zones: null # two by default
 ```
 
 ## Instead

@@ -3,8 +3,8 @@
 
 #include "lifeboat/lint/rule.h"
 
+#include "lint/facts/has_load_balancer.h"
 #include "lint/fix.h"
-#include "lint/has_load_balancer.h"
 
 namespace lifeboat::lint {
 

@@ -5,7 +5,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/has_load_balancer.h"
+#include "lint/facts/has_load_balancer.h"
 
 namespace lifeboat::lint {
 

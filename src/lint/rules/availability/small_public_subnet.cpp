@@ -6,7 +6,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/addresses.h"
+#include "lint/facts/addresses.h"
 
 namespace lifeboat::lint {
 

@@ -3,7 +3,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/zones.h"
+#include "lint/facts/zones.h"
 
 namespace lifeboat::lint {
 

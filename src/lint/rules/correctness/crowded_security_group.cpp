@@ -3,7 +3,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/graph_nodes.h"
+#include "lint/facts/graph_nodes.h"
 
 namespace lifeboat::lint {
 

@@ -2,8 +2,8 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/both_regions.h"
-#include "lint/graph_nodes.h"
+#include "lint/facts/both_regions.h"
+#include "lint/facts/graph_nodes.h"
 
 namespace lifeboat::lint {
 

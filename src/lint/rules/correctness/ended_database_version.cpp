@@ -1,6 +1,6 @@
 #include "lifeboat/lint/rule.h"
 
-#include "lint/engine_support.h"
+#include "lint/facts/engine_support.h"
 
 namespace lifeboat::lint {
 

@@ -4,8 +4,8 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/both_regions.h"
-#include "lint/image_registry.h"
+#include "lint/facts/both_regions.h"
+#include "lint/facts/image_registry.h"
 #include "lint/words.h"
 
 namespace lifeboat::lint {

@@ -2,7 +2,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/pinned_names.h"
+#include "lint/facts/pinned_names.h"
 
 namespace lifeboat::lint {
 

@@ -1,7 +1,7 @@
 #include "lifeboat/blueprint/region_table.h"
 #include "lifeboat/lint/rule.h"
 
-#include "lint/both_regions.h"
+#include "lint/facts/both_regions.h"
 
 namespace lifeboat::lint {
 

@@ -6,8 +6,8 @@
 #include "lifeboat/blueprint/image_reference.h"
 #include "lifeboat/lint/rule.h"
 
-#include "lint/both_regions.h"
-#include "lint/image_registry.h"
+#include "lint/facts/both_regions.h"
+#include "lint/facts/image_registry.h"
 #include "lint/words.h"
 
 namespace lifeboat::lint {

@@ -3,7 +3,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/pinned_names.h"
+#include "lint/facts/pinned_names.h"
 #include "lint/text.h"
 #include "lint/words.h"
 

@@ -6,8 +6,8 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/idle_region.h"
-#include "lint/prices.h"
+#include "lint/facts/idle_region.h"
+#include "lint/facts/prices.h"
 
 namespace lifeboat::lint {
 

@@ -6,7 +6,7 @@
 #include "lifeboat/blueprint/point_at.h"
 #include "lifeboat/lint/rule.h"
 
-#include "lint/prices.h"
+#include "lint/facts/prices.h"
 
 namespace lifeboat::lint {
 

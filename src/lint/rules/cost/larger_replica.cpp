@@ -5,8 +5,8 @@
 #include "lifeboat/blueprint/point_at.h"
 #include "lifeboat/lint/rule.h"
 
-#include "lint/instance_size.h"
-#include "lint/offered_class.h"
+#include "lint/facts/instance_size.h"
+#include "lint/facts/offered_class.h"
 
 namespace lifeboat::lint {
 

@@ -6,7 +6,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/instance_size.h"
+#include "lint/facts/instance_size.h"
 
 namespace lifeboat::lint {
 

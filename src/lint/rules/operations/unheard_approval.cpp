@@ -1,6 +1,6 @@
 #include "lifeboat/lint/rule.h"
 
-#include "lint/asks_people.h"
+#include "lint/facts/who_decides.h"
 
 namespace lifeboat::lint {
 

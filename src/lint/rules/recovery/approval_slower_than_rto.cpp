@@ -1,7 +1,7 @@
 #include "lifeboat/blueprint/time_text.h"
 #include "lifeboat/lint/rule.h"
 
-#include "lint/rto.h"
+#include "lint/facts/rto.h"
 
 namespace lifeboat::lint {
 

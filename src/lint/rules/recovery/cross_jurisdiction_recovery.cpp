@@ -4,7 +4,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/jurisdiction.h"
+#include "lint/facts/jurisdiction.h"
 
 namespace lifeboat::lint {
 

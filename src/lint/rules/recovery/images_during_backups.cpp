@@ -6,9 +6,8 @@
 #include "lifeboat/blueprint/point_at.h"
 #include "lifeboat/blueprint/recurrence.h"
 #include "lifeboat/blueprint/time_text.h"
+#include "lifeboat/blueprint/window.h"
 #include "lifeboat/lint/rule.h"
-
-#include "lint/window_overlap.h"
 
 namespace lifeboat::lint {
 

@@ -1,6 +1,6 @@
 #include "lifeboat/lint/rule.h"
 
-#include "lint/signal_places.h"
+#include "lint/facts/who_decides.h"
 
 namespace lifeboat::lint {
 

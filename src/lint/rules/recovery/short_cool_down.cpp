@@ -3,8 +3,8 @@
 #include "lifeboat/blueprint/time_text.h"
 #include "lifeboat/lint/rule.h"
 
+#include "lint/facts/who_decides.h"
 #include "lint/fix.h"
-#include "lint/signal_places.h"
 
 namespace lifeboat::lint {
 

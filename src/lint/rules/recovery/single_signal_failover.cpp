@@ -2,7 +2,8 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/signal_places.h"
+#include "lint/facts/signal_places.h"
+#include "lint/facts/who_decides.h"
 
 namespace lifeboat::lint {
 

@@ -2,8 +2,8 @@
 #include "lifeboat/blueprint/time_text.h"
 #include "lifeboat/lint/rule.h"
 
-#include "lint/rto.h"
-#include "lint/signal_places.h"
+#include "lint/facts/rto.h"
+#include "lint/facts/signal_places.h"
 
 namespace lifeboat::lint {
 

@@ -6,9 +6,9 @@
 #include "lifeboat/blueprint/point_at.h"
 #include "lifeboat/lint/rule.h"
 
+#include "lint/facts/instance_size.h"
+#include "lint/facts/offered_class.h"
 #include "lint/fix.h"
-#include "lint/instance_size.h"
-#include "lint/offered_class.h"
 
 namespace lifeboat::lint {
 

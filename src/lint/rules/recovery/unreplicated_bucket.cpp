@@ -2,7 +2,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/bucket_uses.h"
+#include "lint/facts/bucket_uses.h"
 
 namespace lifeboat::lint {
 

@@ -4,7 +4,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/signal_places.h"
+#include "lint/facts/signal_places.h"
 
 namespace lifeboat::lint {
 

@@ -1,8 +1,8 @@
 #include "lifeboat/blueprint/signals.h"
 #include "lifeboat/lint/rule.h"
 
+#include "lint/facts/who_decides.h"
 #include "lint/fix.h"
-#include "lint/signal_places.h"
 
 namespace lifeboat::lint {
 

@@ -1,6 +1,6 @@
 #include "lifeboat/lint/rule.h"
 
-#include "lint/secrets.h"
+#include "lint/facts/secrets.h"
 
 namespace lifeboat::lint {
 

@@ -1,6 +1,6 @@
 #include "lifeboat/lint/rule.h"
 
-#include "lint/image_tag.h"
+#include "lint/facts/image_tag.h"
 
 namespace lifeboat::lint {
 

@@ -2,7 +2,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/database_parameter.h"
+#include "lint/facts/database_parameter.h"
 #include "lint/text.h"
 
 namespace lifeboat::lint {

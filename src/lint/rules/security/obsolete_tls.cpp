@@ -4,7 +4,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/database_parameter.h"
+#include "lint/facts/database_parameter.h"
 #include "lint/fix.h"
 #include "lint/text.h"
 #include "lint/words.h"

@@ -1,6 +1,6 @@
 #include "lifeboat/lint/rule.h"
 
-#include "lint/database_parameter.h"
+#include "lint/facts/database_parameter.h"
 #include "lint/fix.h"
 
 namespace lifeboat::lint {

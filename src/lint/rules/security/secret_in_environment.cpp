@@ -3,7 +3,7 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/secrets.h"
+#include "lint/facts/secrets.h"
 #include "lint/text.h"
 
 namespace lifeboat::lint {

@@ -1,6 +1,6 @@
 #include "lifeboat/lint/rule.h"
 
-#include "lint/both_regions.h"
+#include "lint/facts/both_regions.h"
 #include "lint/fix.h"
 
 namespace lifeboat::lint {

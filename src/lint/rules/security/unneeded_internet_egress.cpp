@@ -2,8 +2,8 @@
 
 #include "lifeboat/lint/rule.h"
 
-#include "lint/both_regions.h"
-#include "lint/image_registry.h"
+#include "lint/facts/both_regions.h"
+#include "lint/facts/image_registry.h"
 
 namespace lifeboat::lint {
 

@@ -1,6 +1,6 @@
-#include "lint/window_overlap.h"
+#include "lifeboat/blueprint/window.h"
 
-namespace lifeboat::lint {
+namespace lifeboat::blueprint {
 
 namespace {
 
@@ -14,13 +14,13 @@ bool Within(int minute, int begin, int end, int circle) {
 
 }  // namespace
 
-bool Overlap(const blueprint::WeeklyWindow& a, const blueprint::WeeklyWindow& b) {
+bool Overlap(const WeeklyWindow& a, const WeeklyWindow& b) {
   return Within(a.begin_minute, b.begin_minute, b.end_minute, kWeek) ||
          Within(b.begin_minute, a.begin_minute, a.end_minute, kWeek);
 }
 
-bool Contains(const blueprint::DailyWindow& window, int minute) {
+bool Contains(const DailyWindow& window, int minute) {
   return Within(minute, window.begin_minute, window.end_minute, kDay);
 }
 
-}  // namespace lifeboat::lint
+}  // namespace lifeboat::blueprint

@@ -1,4 +1,4 @@
-#include "lint/instance_size.h"
+#include "lint/facts/instance_size.h"
 
 #include <algorithm>
 #include <array>

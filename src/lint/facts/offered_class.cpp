@@ -1,4 +1,4 @@
-#include "lint/offered_class.h"
+#include "lint/facts/offered_class.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "lint/engine_support.h"
+#include "lint/facts/engine_support.h"
 
 #include <algorithm>
 #include <array>

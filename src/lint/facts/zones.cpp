@@ -1,4 +1,4 @@
-#include "lint/zones.h"
+#include "lint/facts/zones.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "lint/image_registry.h"
+#include "lint/facts/image_registry.h"
 
 #include "lifeboat/blueprint/image_reference.h"
 

@@ -1,4 +1,4 @@
-#include "lint/secrets.h"
+#include "lint/facts/secrets.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "lint/jurisdiction.h"
+#include "lint/facts/jurisdiction.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "lint/database_parameter.h"
+#include "lint/facts/database_parameter.h"
 
 #include <algorithm>
 #include <initializer_list>

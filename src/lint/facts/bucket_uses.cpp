@@ -1,4 +1,4 @@
-#include "lint/bucket_uses.h"
+#include "lint/facts/bucket_uses.h"
 
 #include <fmt/core.h>
 

@@ -1,4 +1,4 @@
-#include "lint/pinned_names.h"
+#include "lint/facts/pinned_names.h"
 
 #include <algorithm>
 #include <initializer_list>

@@ -1,4 +1,4 @@
-#include "lint/rto.h"
+#include "lint/facts/rto.h"
 
 #include <algorithm>
 #include <chrono>

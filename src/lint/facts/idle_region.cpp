@@ -1,4 +1,4 @@
-#include "lint/idle_region.h"
+#include "lint/facts/idle_region.h"
 
 #include <algorithm>
 

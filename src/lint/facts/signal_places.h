@@ -21,7 +21,4 @@ namespace lifeboat::lint {
 [[nodiscard]] std::string LongerWindow(blueprint::Signal signal, const blueprint::Trigger& trigger,
                                        blueprint::Duration needed);
 
-/// Whether a failover can be called automatic: some signal starts it, and nobody is asked.
-[[nodiscard]] bool FailsOverByItself(const blueprint::Blueprint& blueprint);
-
 }  // namespace lifeboat::lint

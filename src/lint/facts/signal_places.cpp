@@ -1,8 +1,10 @@
-#include "lint/signal_places.h"
+#include "lint/facts/signal_places.h"
 
 #include <algorithm>
 
 #include <fmt/core.h>
+
+#include "lint/words.h"
 
 namespace lifeboat::lint {
 
@@ -13,11 +15,11 @@ std::string KeyOf(blueprint::Signal signal) {
 }
 
 std::string KeysOf(const std::vector<blueprint::Signal>& signals) {
-  std::string keys;
+  std::vector<std::string> keys;
   for (const blueprint::Signal signal : signals) {
-    keys += (keys.empty() ? "`" : ", `") + KeyOf(signal) + "`";
+    keys.push_back(KeyOf(signal));
   }
-  return keys;
+  return ListPlainly(keys);
 }
 
 source::Span WindowPlace(const blueprint::Trigger& trigger) {
@@ -39,11 +41,6 @@ std::string LongerWindow(blueprint::Signal signal, const blueprint::Trigger& tri
     return fmt::format("write `datapoints: {}` or more", bad);
   }
   return fmt::format("write `datapoints: {0}` and `evaluations: {0}` or more", bad);
-}
-
-bool FailsOverByItself(const blueprint::Blueprint& blueprint) {
-  return *blueprint.failover.mode == blueprint::FailoverMode::Automatic &&
-         !blueprint::FailoverSignals(blueprint).empty();
 }
 
 }  // namespace lifeboat::lint

@@ -1,4 +1,4 @@
-#include "lint/image_tag.h"
+#include "lint/facts/image_tag.h"
 
 #include <algorithm>
 #include <array>
