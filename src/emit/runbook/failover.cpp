@@ -160,7 +160,9 @@ void AddMaintenance(const graph::Graph& graph, Page& page) {
                    commands.PutParameter(automation.maintenance_parameter, "none")});
   }
   page.Heading(2, "Drill");
-  page.Paragraph("Twice a year, at a quiet time, with the people who would be on call:");
+  page.Paragraph(
+      "Twice a year or as `failover.drills` reminds of it, at a quiet time, with the people who would be on "
+      "call:");
   page.Step("Dry run; what it calls blocked is what a failover would be blocked by:");
   page.Commands({commands.InvokeAs("fail-over", ",\"planned\":true,\"dry_run\":true")});
   AddWhatIsNotAwaited(graph, graph::Side::Primary, page);
