@@ -10,11 +10,10 @@
 
 namespace lifeboat::driver {
 
-Results Run(const std::string& path, Phase last, FileSystem& files, source::SourceMap& sources,
-            diag::Sink& sink) {
-  LIFEBOAT_CHECK(!sink.HasErrors(), "each file has a sink of its own: errors of others would stop it");
+namespace {
+
+Results RunFrom(Front front, Phase last, diag::Sink& sink) {
   Results results;
-  Front front = ReadFront(path, last >= Phase::Blueprint, files, sources, sink);
   results.file = front.file.value_or(0);
   if (last == Phase::Yaml) {
     results.document = std::move(front.document);
@@ -31,6 +30,20 @@ Results Run(const std::string& path, Phase last, FileSystem& files, source::Sour
   }
   results.tree = emit::Emit(*results.graph);
   return results;
+}
+
+}  // namespace
+
+Results Run(const std::string& path, Phase last, FileSystem& files, source::SourceMap& sources,
+            diag::Sink& sink) {
+  LIFEBOAT_CHECK(!sink.HasErrors(), "each file has a sink of its own: errors of others would stop it");
+  return RunFrom(ReadFront(path, last >= Phase::Blueprint, files, sources, sink), last, sink);
+}
+
+Results Run(const std::string& path, std::string text, Phase last, source::SourceMap& sources,
+            diag::Sink& sink) {
+  LIFEBOAT_CHECK(!sink.HasErrors(), "each file has a sink of its own: errors of others would stop it");
+  return RunFrom(ReadFront(path, std::move(text), last >= Phase::Blueprint, sources, sink), last, sink);
 }
 
 std::map<std::string, std::size_t> ResourceCounts(const Results& results) {

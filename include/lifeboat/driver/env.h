@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "lifeboat/support/file_system.h"
+#include "lifeboat/support/process.h"
 #include "lifeboat/support/terminal.h"
 
 namespace lifeboat::driver {
@@ -20,7 +21,8 @@ struct Env {
   bool err_is_terminal = false;
   GetEnvironment environment;        ///< reads one environment variable
   std::string version;               ///< of the program, as `lifeboat version` prints it
-  std::chrono::sys_days today = {};  ///< asked by `lint` alone: what is compiled does not depend on it
+  std::chrono::sys_days today = {};  ///< asked by `lint` and `diff` alone: what is compiled does not depend on it
+  RunProcess run = RunRealProcess;   ///< asked by `diff` alone, for git
 };
 
 }  // namespace lifeboat::driver

@@ -37,6 +37,10 @@ struct Results {
 [[nodiscard]] Results Run(const std::string& path, Phase last, FileSystem& files, source::SourceMap& sources,
                           diag::Sink& sink);
 
+/// The same for a text that is not what the disk has under that path: a revision of it.
+[[nodiscard]] Results Run(const std::string& path, std::string text, Phase last, source::SourceMap& sources,
+                          diag::Sink& sink);
+
 /// The lock manifest of a finished run (its `files` are filled in by output::Write).
 [[nodiscard]] output::Manifest LockManifest(const Results& results, const source::SourceMap& sources,
                                             const std::string& tool_version);

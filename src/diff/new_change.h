@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+#include "lifeboat/diff/change.h"
+#include "lifeboat/terraform/configuration.h"
+
+namespace lifeboat::diff {
+
+/// A change of a block, with everything that the block says of itself.
+[[nodiscard]] Change NewChange(const terraform::Configuration& configuration, const terraform::Block& block);
+
+/// Whether Terraform was told to leave the attribute (schema path) alone.
+[[nodiscard]] bool IsIgnored(const terraform::Block& block, std::string_view path);
+
+}  // namespace lifeboat::diff
