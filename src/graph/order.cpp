@@ -2,6 +2,7 @@
 #include <queue>
 #include <string>
 
+#include "lifeboat/graph/each_reference.h"
 #include "lifeboat/graph/graph.h"
 
 #include "graph/address_ranks.h"
@@ -53,6 +54,12 @@ std::optional<std::vector<NodeId>> Graph::TopologicalOrder() const {
   return order;
 }
 
+bool Graph::RefersAhead(NodeId id) const {
+  bool ahead = std::ranges::any_of(Info(id).after, [&](NodeId to) { return to >= id; });
+  Visit(id, [&](const auto& node) { node.References(EachReference{[&](NodeId to) { ahead |= to >= id; }}); });
+  return ahead;
+}
+
 std::vector<NodeId> Graph::Cycle() const {
   enum class State : std::uint8_t { New, Open, Done };
   struct Frame {
@@ -62,7 +69,8 @@ std::vector<NodeId> Graph::Cycle() const {
   };
   std::vector<State> states(size(), State::New);
   for (std::uint32_t start = 0; start < size(); ++start) {
-    if (states[start] != State::New) {
+    // Every circle has a node that refers to a later one; most nodes refer to earlier ones only.
+    if (states[start] != State::New || !RefersAhead(NodeId{start})) {
       continue;
     }
     // An explicit stack: a long chain of nodes must not exhaust the program's own.

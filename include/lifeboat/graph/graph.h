@@ -25,11 +25,11 @@ namespace lifeboat::graph {
 struct NodeInfo {
   NodeKind kind{};
   Module module;
-  std::string name;     ///< Terraform name, unique within kind and module
-  std::string field;    ///< the blueprint field it comes from: `services.blog`
-  source::Span origin;  ///< and its place
-  std::uint32_t index = 0;           ///< in the store of its type
-  std::vector<NodeId> after;         ///< explicit ordering (depends_on), within the module
+  std::string name;           ///< Terraform name, unique within kind and module
+  std::string field;          ///< the blueprint field it comes from: `services.blog`
+  source::Span origin;        ///< and its place
+  std::uint32_t index = 0;    ///< in the store of its type
+  std::vector<NodeId> after;  ///< explicit ordering (depends_on), within the module
 };
 
 /// A value of the root module that users and scripts read.
@@ -39,8 +39,8 @@ struct RootOutput {
   Text value;
 };
 
-/// A node whose resource already exists, made by the failover controller. Terraform takes it into its state, and
-/// forgets the one that it knew under a former name without destroying it. One for each former name.
+/// A node whose resource already exists, made by the failover controller. Terraform takes it into its state,
+/// and forgets the one that it knew under a former name without destroying it. One for each former name.
 struct Adoption {
   NodeId node;
   std::string former_name;  ///< Terraform name within the node's kind and module
@@ -85,8 +85,8 @@ class Graph {
   /// What a node refers to or waits for: sorted, each once.
   [[nodiscard]] std::vector<NodeId> Dependencies(NodeId id) const;
 
-  /// Nodes so that each comes after its dependencies; equals in address order, so that the same blueprint gives the
-  /// same order. Nullopt when there is a cycle: see Cycle.
+  /// Nodes so that each comes after its dependencies; equals in address order, so that the same blueprint
+  /// gives the same order. Nullopt when there is a cycle: see Cycle.
   [[nodiscard]] std::optional<std::vector<NodeId>> TopologicalOrder() const;
 
   /// A shortest-found circle of dependencies, first node repeated at the end; empty when there is none.
@@ -109,8 +109,10 @@ class Graph {
   [[nodiscard]] std::span<const Adoption> adoptions() const { return adoptions_; }
 
  private:
-  NodeId Register(NodeKind kind, const Module& module, std::string name, std::string field, source::Span origin,
-                  std::uint32_t index);
+  /// To itself or to a node that was added after it.
+  [[nodiscard]] bool RefersAhead(NodeId id) const;
+  NodeId Register(NodeKind kind, const Module& module, std::string name, std::string field,
+                  source::Span origin, std::uint32_t index);
 
   std::vector<NodeInfo> nodes_;
   std::vector<RootOutput> outputs_;

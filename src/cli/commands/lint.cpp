@@ -136,8 +136,9 @@ lint::Results LintAll(const std::vector<std::string>& paths, const lint::Selecti
       .files = {}, .rules = lint::SpeakingRules(selection), .version = context.env.version, .about = TextOf};
   for (const std::string& path : paths) {
     diag::CollectingSink sink;
-    lint::Report report =
-        driver::Lint(path, settings.SelectionFor(path), context.env.today, context.env.files, sources, sink);
+    const auto after_use = &path == &paths.back() ? driver::AfterUse::Keep : driver::AfterUse::Free;
+    lint::Report report = driver::Lint(path, settings.SelectionFor(path), context.env.today,
+                                       context.env.files, sources, sink, after_use);
     settings.SetAside(path, !sink.HasErrors(), report);
     results.files.push_back({path, sink.Take(), std::move(report)});
   }

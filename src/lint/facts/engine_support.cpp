@@ -54,8 +54,15 @@ std::string_view ProductOf(Engine engine) {
 std::string_view AfterwardsOf(Engine engine) {
   return engine == Engine::Mariadb
              ? "there is no Extended Support for MariaDB: RDS upgrades what is left in a maintenance window"
-             : "RDS charges Extended Support for every vCPU and hour, of the primary and of the replica, and "
-               "upgrades by force three years later";
+             : "RDS makes no new database of it and upgrades what is left, since Lifeboat switches Extended "
+               "Support off";
+}
+
+// A replica of MySQL or MariaDB reads an older source, so it goes first. One of PostgreSQL is of its source's
+// version, byte by byte, and RDS upgrades those of the same region only.
+std::string_view ReplicaOf(Engine engine) {
+  return engine == Engine::Postgres ? "then make the replica anew: RDS does not upgrade one in another region"
+                                    : "the replica first";
 }
 
 }  // namespace
@@ -68,7 +75,8 @@ std::optional<EngineSupport> SupportOf(Engine engine, std::string_view version) 
   }
   const auto successor =
       std::find_if(kRows.rbegin(), kRows.rend(), [&](const Row& one) { return one.engine == engine; });
-  return EngineSupport{ProductOf(engine), row->version, row->end, successor->version, AfterwardsOf(engine)};
+  return EngineSupport{ProductOf(engine),  row->version,         row->end,
+                       successor->version, AfterwardsOf(engine), ReplicaOf(engine)};
 }
 
 std::string FormatDay(sys_days day) {

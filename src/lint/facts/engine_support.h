@@ -16,6 +16,7 @@ struct EngineSupport {
   std::chrono::sys_days end;    ///< the last day of standard support
   std::string_view successor;   ///< the major version that is supported the longest
   std::string_view afterwards;  ///< what happens after the end, as a fact
+  std::string_view replica;     ///< what an upgrade does with the replica: "the replica first"
 };
 
 /// Nullopt for a version that the table lacks.

@@ -1,6 +1,7 @@
 #include "lower/automation/policy_division.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -17,47 +18,62 @@ class Division {
   Division(const graph::Graph& graph, std::size_t characters) : graph_(graph), characters_(characters) {}
 
   void Add(const graph::Statement& statement) {
-    if (Fits({}, statement)) {
-      Place(statement);
+    const std::size_t size = StatementCharacters(graph_, statement);
+    if (empty_ + size <= characters_) {
+      Place(statement, size);
       return;
     }
-    std::vector<graph::Statement> parts;
+    LIFEBOAT_CHECK(!statement.resources.empty(), "only resources make a statement long");
+    graph::Statement head = statement;
+    head.resources.clear();
+    std::size_t number = 0;
+    std::size_t part_size = characters_;
+    graph::Statement part;
     for (const graph::Text& resource : statement.resources) {
-      if (parts.empty() || !HasRoom(parts.back(), resource)) {
-        parts.push_back(statement);
-        parts.back().resources.clear();
+      const std::size_t adds = ResourceCharacters(graph_, resource);
+      if (empty_ + part_size + adds > characters_) {
+        if (number > 0) {
+          Place(part, part_size);
+        }
+        part = head;
         // Parts may share a policy, where no two statements have one name.
-        parts.back().sid += std::to_string(parts.size());
-        LIFEBOAT_CHECK(HasRoom(parts.back(), resource), "a statement about one resource fits into a policy");
+        part.sid += std::to_string(++number);
+        part_size = StatementCharacters(graph_, part);
+        LIFEBOAT_CHECK(empty_ + part_size + adds <= characters_,
+                       "a statement about one resource fits into a policy");
       }
-      parts.back().resources.push_back(resource);
+      part.resources.push_back(resource);
+      part_size += adds;
     }
-    std::for_each(parts.begin(), parts.end(), [this](const graph::Statement& part) { Place(part); });
+    Place(part, part_size);
   }
 
-  [[nodiscard]] std::vector<graph::PolicyDocument> Take() && { return std::move(policies_); }
+  [[nodiscard]] std::vector<graph::PolicyDocument> Take() && {
+    std::vector<graph::PolicyDocument> policies;
+    std::ranges::transform(policies_, std::back_inserter(policies),
+                           [](Sized& sized) { return std::move(sized.policy); });
+    return policies;
+  }
 
  private:
-  [[nodiscard]] bool Fits(const graph::PolicyDocument& policy, const graph::Statement& statement) const {
-    return PolicyCharacters(graph_, policy) + StatementCharacters(graph_, statement) <= characters_;
-  }
+  struct Sized {
+    graph::PolicyDocument policy;
+    std::size_t characters = 0;
+  };
 
-  /// In a policy of its own.
-  [[nodiscard]] bool HasRoom(const graph::Statement& statement, const graph::Text& resource) const {
-    return PolicyCharacters(graph_, {{statement}}) + ResourceCharacters(graph_, resource) <= characters_;
-  }
-
-  void Place(const graph::Statement& statement) {
-    const auto roomy =
-        std::find_if(policies_.begin(), policies_.end(),
-                     [&](const graph::PolicyDocument& policy) { return Fits(policy, statement); });
-    graph::PolicyDocument& policy = roomy != policies_.end() ? *roomy : policies_.emplace_back();
-    policy.statements.push_back(statement);
+  /// Into the first policy that has room for it.
+  void Place(const graph::Statement& statement, std::size_t size) {
+    const auto roomy = std::ranges::find_if(
+        policies_, [&](const Sized& sized) { return sized.characters + size <= characters_; });
+    Sized& sized = roomy != policies_.end() ? *roomy : policies_.emplace_back(Sized{{}, empty_});
+    sized.policy.statements.push_back(statement);
+    sized.characters += size;
   }
 
   const graph::Graph& graph_;
   std::size_t characters_;
-  std::vector<graph::PolicyDocument> policies_;
+  std::size_t empty_ = PolicyCharacters(graph_, {});
+  std::vector<Sized> policies_;
 };
 
 }  // namespace

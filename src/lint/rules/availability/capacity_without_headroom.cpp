@@ -5,6 +5,8 @@
 
 #include "lifeboat/lint/rule.h"
 
+#include "lint/facts/has_load_balancer.h"
+
 namespace lifeboat::lint {
 
 namespace {
@@ -14,8 +16,9 @@ constexpr diag::Def<std::string, std::int64_t> kFound{diag::Kind::CapacityWithou
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds services with two or more instances in the primary region and `max` equal to `min`. A worker
-of exactly one instance is meant to be alone, and a service of one is `single-instance-service`.
+Finds services behind a load balancer with two or more instances in the primary region and `max`
+equal to `min`. Workers (`exposure: none`) may have a fixed number, as many as a database has
+connections for: their work waits. A service of one instance is `single-instance-service`.
 
 ## Why
 The group scales by CPU load, and with no room above `min` it never does: `cpu_target` has no
@@ -43,7 +46,8 @@ services:
 void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, service] : subject.blueprint.services) {
     const blueprint::PrimaryCapacity& capacity = service.value.capacity.primary;
-    if (!capacity.max.written() || *capacity.max > *capacity.min || *capacity.min < 2) {
+    if (!HasLoadBalancer(service.value) || !capacity.max.written() || *capacity.max > *capacity.min ||
+        *capacity.min < 2) {
       continue;
     }
     auto report = diag::Build(sink, kFound, capacity.max.span, key, *capacity.max);

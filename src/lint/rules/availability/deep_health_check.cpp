@@ -40,11 +40,12 @@ Boot's `/actuator/health/readiness` asks the process alone and is fine.
 
 ## Why
 During a failover the database takes writes only when its replica is promoted, five to fifteen
-minutes later. A health check that asks the database fails for as long, on every instance at once.
-The load balancer then has no healthy target, so no traffic is let in, and once the grace of 15
-minutes is over the Auto Scaling group replaces instances that nothing is wrong with. In the primary
-region the same happens while a database moves to its other zone. Whoever wants to know how the
-database is asks a path of its own, from outside of the load balancer.
+minutes later, and that restarts it. A health check that writes fails for as long, one that reads
+fails during the restart, and both do so on every instance at once. The load balancer then has no
+healthy target, so no traffic is let in, and once the grace of 15 minutes is over the Auto Scaling
+group replaces instances that nothing is wrong with. In the primary region the same happens while a
+database moves to its other zone. Whoever wants to know how the database is asks a path of its own,
+from outside of the load balancer.
 
 ## Example
 ```yaml
@@ -84,9 +85,10 @@ void Check(const Subject& subject, diag::Sink& sink) {
         !(known || SaysDeep(path))) {
       continue;
     }
-    auto report =
-        diag::Build(sink, kFound, written.span, key, *written)
-            .Note("while a replica is promoted it would fail on every instance, for five to fifteen minutes");
+    auto report = diag::Build(sink, kFound, written.span, key, *written)
+                      .Note(
+                          "while a replica is promoted it fails on every instance at once: five to fifteen "
+                          "minutes, if it writes");
     if (known) {
       report.Note(fmt::format("`{}` of {} asks the database as well", framework->deep, framework->name));
     }

@@ -19,13 +19,13 @@ constexpr std::int64_t kAll = 100;
 constexpr std::string_view kExplanation = R"(
 ## What it does
 Finds services whose Spot instances come from fewer than three instance types, the service's own
-included.
+included. Where `on_demand_base` is as much as `max`, there are no Spot instances.
 
 ## Why
 Spot capacity is counted by instance type and zone: each pair is a pool of its own, and runs dry on
-its own. Two types in two zones are four pools, and EC2 empties those of one type together. AWS
-recommends ten types or more. Similar ones are enough: the previous generation, the variants with
-disks or a faster network, the next size.
+its own. Two types in two zones are four pools, and when many look for the same type, its pools run
+dry in all zones. AWS recommends ten types or more. Similar ones are enough: the previous
+generation, the variants with disks or a faster network, the next size.
 
 ## Example
 ```yaml
@@ -49,7 +49,8 @@ services:
 void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, service] : subject.blueprint.services) {
     const auto& spot = service.value.spot;
-    if (!spot || *spot->on_demand_percentage == kAll) {
+    if (!spot || *spot->on_demand_percentage == kAll ||
+        *spot->on_demand_base >= *service.value.capacity.primary.max) {
       continue;
     }
     std::set<std::string> types = {*service.value.instance_type};

@@ -17,7 +17,8 @@ constexpr std::int64_t kHighest = 70;
 constexpr std::string_view kExplanation = R"(
 ## What it does
 Finds services behind a load balancer whose `cpu_target` is above 70 percent. Workers (`exposure:
-none`) may be busy: nobody waits for their answer.
+none`) may be busy: nobody waits for their answer. Where the number of instances is fixed in both
+regions the target has no effect; that is `capacity-without-headroom`.
 
 ## Why
 Growing takes about five minutes: CloudWatch watches the load for three minutes, and then an
@@ -44,10 +45,16 @@ Sets `cpu_target: 60`, the default. The group will be larger than before, so it 
 `--unsafe-fixes` only.
 )";
 
+/// Whether a group of either region may have more instances than it begins with: else nothing reads the
+/// target.
+bool MayGrow(const blueprint::Capacity& capacity) {
+  return *capacity.primary.max > *capacity.primary.min || *capacity.dr.max > *capacity.dr.failover;
+}
+
 void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, service] : subject.blueprint.services) {
     const auto& target = service.value.scaling.cpu_target;
-    if (HasLoadBalancer(service.value) && *target > kHighest) {
+    if (HasLoadBalancer(service.value) && *target > kHighest && MayGrow(service.value.capacity)) {
       diag::Build(sink, kFound, target.span, key, *target)
           .Note("growing takes about five minutes: three of watching, and the start of an instance")
           .Help("write `cpu_target: 60`, 70 at most")

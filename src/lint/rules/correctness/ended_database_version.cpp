@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "lifeboat/lint/rule.h"
 
 #include "lint/facts/engine_support.h"
@@ -15,11 +17,14 @@ Finds databases whose major version RDS has ceased to support, by the release ca
 Amazon's documentation.
 
 ## Why
-MySQL and PostgreSQL go on under Extended Support: fixes of critical holes alone, for a
-price per vCPU and hour that is added to the instance's own and doubles in the third year;
-after that RDS upgrades by force. MariaDB has no Extended Support: RDS upgrades it in a
-maintenance window soon after. An upgrade of the primary that the replica has not made
-before stops the replication, and nobody chooses that moment.
+RDS upgrades what is left by itself, at a time that nobody chooses. It would let MySQL and
+PostgreSQL go on under Extended Support, at a price for each vCPU that may be more than the
+instance's; Lifeboat switches that off, so RDS refuses to make a new database of such a
+version as well. MariaDB has no Extended Support.
+
+An upgrade of the primary alone stops the replication, and what is written from then on is
+in no other region. A replica of MySQL or MariaDB is upgraded before its primary. RDS does
+not upgrade a replica of PostgreSQL in another region at all: it is made anew afterwards.
 
 ## Example
 ```yaml
@@ -44,8 +49,8 @@ void Check(const Subject& subject, diag::Sink& sink) {
       diag::Build(sink, kFound, version.span, key, support->product, support->version,
                   FormatDay(support->end))
           .Note(std::string(support->afterwards))
-          .Help("upgrade to `" + std::string(support->successor) +
-                "`, the replica first, then write that here")
+          .Help(fmt::format("upgrade to `{}`, {}; write the version here afterwards", support->successor,
+                            support->replica))
           .Report();
     }
   }

@@ -1,6 +1,8 @@
 #include <chrono>
 #include <cstdint>
 
+#include <fmt/core.h>
+
 #include "lifeboat/lint/rule.h"
 
 #include "lint/facts/engine_support.h"
@@ -23,9 +25,10 @@ is `ended-database-version`'s.
 
 ## Why
 An upgrade between major versions is tried on a copy first, made on the replica before the
-primary, and needs a window in which the database is away. Half a year is what that takes
-where other work goes on. What comes after the end is Extended Support with its price, or
-an upgrade at a time that RDS chooses.
+primary (with PostgreSQL the replica is made anew after it), and needs a window in which
+the database is away. Half a year is what that takes where other work goes on. What comes
+after the end is an upgrade at a time that RDS chooses, because Lifeboat switches Extended
+Support off.
 
 ## Example
 ```yaml
@@ -55,7 +58,7 @@ void Check(const Subject& subject, diag::Sink& sink) {
     diag::Build(sink, kFound, version.span, key, support->product, support->version, left,
                 left == 1 ? "" : "s")
         .Note("its last day is " + FormatDay(support->end) + "; then " + std::string(support->afterwards))
-        .Help("plan the upgrade to `" + std::string(support->successor) + "`, the replica first")
+        .Help(fmt::format("plan the upgrade to `{}`, {}", support->successor, support->replica))
         .Report();
   }
 }

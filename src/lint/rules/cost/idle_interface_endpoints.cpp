@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -19,7 +20,7 @@ constexpr diag::Def<std::size_t, std::string> kFound{
 constexpr std::string_view kExplanation = R"(
 ## What it does
 Finds more than eight interface endpoints in a DR region in which no instance runs until a failover,
-and says what they cost.
+and says what they cost. Where the primary region has all of them too, the application needs them.
 
 ## Why
 An interface endpoint costs 7.30 USD a month in every zone, used or not: ten of them in three zones
@@ -66,12 +67,20 @@ Endpoints Count(const graph::Graph& graph) {
   return count;
 }
 
+/// Whether the DR region has no endpoint that the primary region does without.
+bool IsLikePrimary(const blueprint::Blueprint& blueprint) {
+  const auto& primary = *blueprint.regions.primary.network.endpoints;
+  return std::ranges::all_of(*blueprint.regions.dr.network.endpoints, [&](const auto& endpoint) {
+    return std::ranges::any_of(primary, [&](const auto& one) { return *one == *endpoint; });
+  });
+}
+
 void Check(const Subject& subject, diag::Sink& sink) {
   if (subject.graph == nullptr || !IsDrRegionIdle(subject.blueprint)) {
     return;
   }
   const Endpoints endpoints = Count(*subject.graph);
-  if (endpoints.services <= kNeeded) {
+  if (endpoints.services <= kNeeded || IsLikePrimary(subject.blueprint)) {
     return;
   }
   const blueprint::Region& dr = subject.blueprint.regions.dr;

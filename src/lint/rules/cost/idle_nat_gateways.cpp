@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -7,6 +8,7 @@
 #include "lifeboat/lint/rule.h"
 
 #include "lint/facts/idle_region.h"
+#include "lint/facts/image_registry.h"
 #include "lint/facts/prices.h"
 
 namespace lifeboat::lint {
@@ -58,6 +60,16 @@ std::size_t Count(const graph::Graph& graph) {
   return count;
 }
 
+std::string HelpFor(const blueprint::Blueprint& blueprint) {
+  const bool own = std::ranges::all_of(blueprint.services, [&](const auto& entry) {
+    return IsInRegistryOf(*entry.second.value.image, blueprint.regions.dr);
+  });
+  return fmt::format(
+      "{}write `egress: none` with the `endpoints` that instances need, or allow this when the application "
+      "itself calls the Internet",
+      own ? "" : "take images from the region's own ECR alone, and ");
+}
+
 void Check(const Subject& subject, diag::Sink& sink) {
   if (subject.graph == nullptr || !IsDrRegionIdle(subject.blueprint)) {
     return;
@@ -71,7 +83,7 @@ void Check(const Subject& subject, diag::Sink& sink) {
   diag::Build(sink, kFound, dr.network.egress.span, gateways, *dr.region)
       .Note(fmt::format("with their addresses they cost about {:.0f} USD a month, at the prices of us-east-1",
                         price))
-      .Help("take images from ECR alone, and write `egress: none` with the `endpoints` that instances need")
+      .Help(HelpFor(subject.blueprint))
       .Report();
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -16,10 +17,12 @@ constexpr diag::Def<std::string, std::int64_t, std::int64_t> kFound{
     diag::Kind::LargeStorageCeiling, "storage of database `{}` may grow from {} to {} GiB by itself"};
 
 constexpr std::int64_t kMost = 10;
+constexpr std::int64_t kCheap = 500;
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds databases whose storage may grow to more than ten times of what it begins with.
+Finds databases whose storage may grow to more than ten times of what it begins with, and to more
+than 500 GiB: less is no price to be asked for.
 
 ## Why
 Storage grows by itself when less than a tenth of it is free, and never shrinks: to give it back
@@ -52,7 +55,8 @@ void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, database] : subject.blueprint.databases) {
     const auto& storage = database.value.storage_gib;
     const auto& most = database.value.max_storage_gib;
-    if (*most <= kMost * *storage) {
+    const std::int64_t fine = std::max(kMost * *storage, kCheap);
+    if (*most <= fine) {
       continue;
     }
     const int copies = (*database.value.multi_az ? 2 : 1) + (*database.value.replica.multi_az ? 2 : 1);
@@ -63,7 +67,7 @@ void Check(const Subject& subject, diag::Sink& sink) {
             "it never shrinks again; full, {} copies of it cost about {:.0f} USD a month, at the price "
             "of us-east-1",
             copies, price))
-        .Help(fmt::format("write `max_storage_gib: {}` or less", kMost * *storage))
+        .Help(fmt::format("write `max_storage_gib: {}` or less", fine))
         .Report();
   }
 }

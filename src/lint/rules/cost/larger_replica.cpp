@@ -1,4 +1,6 @@
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <fmt/core.h>
 
@@ -17,8 +19,8 @@ constexpr diag::Def<std::string, std::string, std::string> kFound{
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds replicas whose class has a larger size than the database's own: `xlarge` after `large`,
-whatever the family.
+Finds replicas whose class has a larger size and more memory than the database's own: `xlarge` after
+`large`. A `db.m6g.xlarge` has no more memory than a `db.r6g.large`, and may stand in for it.
 
 ## Why
 The replica repeats the writes of the database, and after a promotion carries the same load. What is
@@ -41,13 +43,29 @@ databases:
 ```
 )";
 
+/// GiB of memory that a class of the size `large` has: families differ by their first letter.
+std::int64_t MemoryOfLarge(std::string_view instance_class) {
+  switch (InstanceFamily(instance_class).front()) {
+    case 'c':
+      return 4;
+    case 'r':
+    case 'z':
+      return 16;
+    case 'x':
+      return 32;
+    default:
+      return 8;
+  }
+}
+
 void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, database] : subject.blueprint.databases) {
     const auto& own = database.value.instance_class;
     const auto& replica = database.value.replica.instance_class;
     const auto size = InstanceSize(*own);
     const auto replica_size = InstanceSize(*replica);
-    if (!size || !replica_size || *replica_size <= *size) {
+    if (!size || !replica_size || *replica_size <= *size ||
+        MemoryOfLarge(*replica) * *replica_size <= MemoryOfLarge(*own) * *size) {
       continue;
     }
     const bool offered = MayHaveClass(*subject.blueprint.regions.dr.region, *database.value.engine, *own);

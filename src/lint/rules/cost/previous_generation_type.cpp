@@ -18,7 +18,8 @@ constexpr diag::Def<std::string, std::string_view> kFound{diag::Kind::PreviousGe
 constexpr std::string_view kExplanation = R"(
 ## What it does
 Finds instance types and database classes of families that a newer one replaces: `t1`, `t2`, `m1` to
-`m4`, `c1` to `c4`, `r3`, `r4`, `a1`, `i2` and `g3`.
+`m4`, `c1` to `c4`, `r3`, `r4`, `a1`, `i2` and `g3`. The types that Spot may choose from are left
+out: there an old family is one more pool of capacity.
 
 ## Why
 The newer family does more for the same or less money. In us-east-1 an hour of `t2.small` costs
@@ -81,11 +82,6 @@ void Look(const blueprint::Located<std::string>& type, diag::Sink& sink) {
 void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, service] : subject.blueprint.services) {
     Look(service.value.instance_type, sink);
-    if (service.value.spot) {
-      for (const auto& type : *service.value.spot->instance_types) {
-        Look(type, sink);
-      }
-    }
   }
   for (const auto& [key, database] : subject.blueprint.databases) {
     Look(database.value.instance_class, sink);

@@ -16,9 +16,10 @@ Finds container images that are named by a tag alone. Tags that move by design a
 
 ## Why
 A tag that looks like a version can be pushed again, by mistake or by somebody who got
-hold of the registry, and an instance that starts in a failover runs it without a
-question. A digest names the bytes: what is pulled is what was tested, or nothing. In ECR
-a repository with immutable tags gives the same, as far as everybody remembers to set it.
+hold of the registry, and the next instance that pulls it runs it without a question; the
+machine images that are made of it carry it to the DR region. A digest names the bytes:
+what is pulled is what was tested, or nothing. In ECR a repository with immutable tags
+gives the same, as far as everybody remembers to set it.
 
 A tag may stand before the digest, for people: `shop/web:2.4@sha256:…`.
 

@@ -16,10 +16,11 @@ which means `latest`, or the name of a branch, a channel or a stage, such as `ma
 `edge` or `production`.
 
 ## Why
-Instances pull the image when they start. One that starts next week, in a scale-out or in
-a failover, then runs other code than its neighbours, and the DR region other code than
-the primary one, perhaps for the first time and at the worst moment. Nobody can say
-afterwards what ran. A digest names the bytes themselves.
+An instance pulls the image when it starts, unless the machine image that it starts from
+brought one of that name. So what runs depends on when each instance started and on when
+its machine image was made: neighbours run different code, a new push does not reach all of
+them, and the DR region runs something else again, perhaps for the first time and at the
+worst moment. Nobody can say afterwards what ran. A digest names the bytes themselves.
 
 ## Example
 ```yaml
@@ -46,7 +47,7 @@ void Check(const Subject& subject, diag::Sink& sink) {
         report.Note("an image without a tag is `latest`");
       }
       std::move(report)
-          .Note("an instance pulls when it starts: the two regions may run different code")
+          .Note("each instance runs what the tag named when it, or its machine image, pulled it")
           .Help("write the digest, `@sha256:…`, or a tag that is never pushed again")
           .Report();
     }

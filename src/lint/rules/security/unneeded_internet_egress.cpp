@@ -3,6 +3,7 @@
 #include "lifeboat/lint/rule.h"
 
 #include "lint/facts/both_regions.h"
+#include "lint/facts/idle_region.h"
 #include "lint/facts/image_registry.h"
 
 namespace lifeboat::lint {
@@ -16,7 +17,7 @@ constexpr diag::Def<std::string> kFound{
 constexpr std::string_view kExplanation = R"(
 ## What it does
 Finds regions with `egress: nat` in which the images of all services lie in the region's
-own ECR.
+own ECR. A DR region in which nothing runs until a failover is `idle-nat-gateways`.
 
 ## Why
 With `egress: nat` every instance may open an HTTPS connection to any host in the world,
@@ -33,6 +34,10 @@ regions:
   dr:
     network:
       egress: nat
+services:
+  web:
+    capacity:
+      dr: { standby: 1, failover: 3, max: 9 }
 ```
 
 ## Instead
@@ -41,6 +46,10 @@ regions:
   dr:
     network:
       egress: endpoints
+services:
+  web:
+    capacity:
+      dr: { standby: 1, failover: 3, max: 9 }
 ```
 )";
 
@@ -49,7 +58,9 @@ void Check(const Subject& subject, diag::Sink& sink) {
     const bool own = std::ranges::all_of(subject.blueprint.services, [&region = region](const auto& entry) {
       return IsInRegistryOf(*entry.second.value.image, region);
     });
-    if (own && *region.network.egress == blueprint::Egress::Nat) {
+    // Also after a failover: what was decided about it does not come up again in the middle of one.
+    const bool pilot_light = side == "dr" && !KeepsStandby(subject.blueprint);
+    if (own && !pilot_light && *region.network.egress == blueprint::Egress::Nat) {
       diag::Build(sink, kFound, region.network.egress.span, *region.region)
           .Note("their images come from the region's own ECR, which interface endpoints reach")
           .Help("write `egress: endpoints`, or allow this when the application itself calls the Internet")
