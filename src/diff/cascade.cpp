@@ -46,9 +46,9 @@ class Cascade {
   /// A block of which others may read something new.
   struct Source {
     const Block* block = nullptr;
-    bool whole = false;                  ///< everything that AWS decides is new
-    std::set<std::string> attributes;    ///< else, what is
-    std::vector<std::string> chain;      ///< addresses up to and with this one's
+    bool whole = false;                ///< everything that AWS decides is new
+    std::set<std::string> attributes;  ///< else, what is
+    std::vector<std::string> chain;    ///< addresses up to and with this one's
   };
 
   void Enqueue(const Change& change) {
@@ -115,7 +115,8 @@ class Cascade {
       AttributeChange made;
       made.path = path;
       made.schema_path = path;
-      if (const Value* value = block.body.Find(FirstName(path)); value != nullptr && path == FirstName(path)) {
+      if (const Value* value = block.body.Find(FirstName(path));
+          value != nullptr && path == FirstName(path)) {
         made.before = made.after = Shown(scene_.after, block.module, *value);
       }
       attribute = change.attributes.insert(change.attributes.end(), std::move(made));
@@ -149,8 +150,8 @@ class Cascade {
 void FollowReplacements(Scene& scene, ChangeMap& changes) {
   const bool any = std::ranges::any_of(changes, [](const auto& entry) {
     const Change& change = entry.second;
-    const bool renews = std::ranges::any_of(
-        Renewals(), [&](const Renewal& renewal) { return renewal.type == change.type; });
+    const bool renews =
+        std::ranges::any_of(Renewals(), [&](const Renewal& renewal) { return renewal.type == change.type; });
     return change.action == Action::Replace || (change.action == Action::Update && renews);
   });
   if (any) {

@@ -42,9 +42,8 @@ void CompareLifecycle(Scene& scene, const Block& before, const Block& after, Cha
   const Value* a = before.body.Find("lifecycle");
   const Value* b = after.body.Find("lifecycle");
   const Value none;
-  Differences differences =
-      CompareValues(scene, {}, "lifecycle", before.module, a == nullptr ? none : *a, after.module,
-                    b == nullptr ? none : *b);
+  Differences differences = CompareValues(scene, {}, "lifecycle", before.module, a == nullptr ? none : *a,
+                                          after.module, b == nullptr ? none : *b);
   for (AttributeChange& attribute : differences.attributes) {
     attribute.ignored = true;
     change.attributes.push_back(std::move(attribute));
@@ -117,7 +116,8 @@ ChangeMap CompareAll(Scene& scene) {
 /// Files that no module reads and that are no configuration: the runbook.
 std::vector<std::string> OtherFiles(const terraform::Files& before, const terraform::Files& after) {
   const auto counts = [](const std::string& path) {
-    return path.find('/') == std::string::npos && !path.ends_with(".tf.json") && !path.ends_with(".lock.json");
+    return path.find('/') == std::string::npos && !path.ends_with(".tf.json") &&
+           !path.ends_with(".lock.json");
   };
   std::vector<std::string> files;
   for (const auto& [path, bytes] : before) {

@@ -14,12 +14,12 @@ using terraform::Value;
 
 /// Names of members that mean "which one", the most telling first.
 constexpr std::array<std::string_view, 12> kIdentities = {
-    "sid",       "Sid",           "id",          "Id",        "name",        "key",
-    "rule_name", "resource_type", "device_name", "region",    "endpoint_id", "test"};
+    "sid",       "Sid",           "id",          "Id",     "name",        "key",
+    "rule_name", "resource_type", "device_name", "region", "endpoint_id", "test"};
 
 /// Lists in policies and event patterns whose order AWS ignores.
-constexpr std::array<std::string_view, 8> kUnordered = {"Action",      "NotAction", "Resource",  "NotResource",
-                                                        "Statement",   "AWS",       "Service",   "Condition"};
+constexpr std::array<std::string_view, 8> kUnordered = {"Action",    "NotAction", "Resource", "NotResource",
+                                                        "Statement", "AWS",       "Service",  "Condition"};
 
 bool TellsApart(std::span<const Value> list, std::string_view name) {
   std::set<std::string> seen;

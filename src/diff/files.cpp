@@ -33,7 +33,7 @@ Entries EntriesOf(std::vector<ZippedFile> files) {
 }  // namespace
 
 bool ReadsContent(std::string_view resolved) {
-  constexpr std::array<std::string_view, 6> kFunctions = {"file(",   "filebase64", "filesha",
+  constexpr std::array<std::string_view, 6> kFunctions = {"file(",   "filebase64",    "filesha",
                                                           "filemd5", "templatefile(", "filebase64sha256("};
   return std::ranges::any_of(kFunctions, [&](std::string_view function) {
     return resolved.find(function) != std::string_view::npos;

@@ -24,13 +24,16 @@ constexpr std::array kStateful = {
 constexpr std::array kDisruptions = {
     Disruption{"aws_autoscaling_group", "launch_template", "its instances are replaced, some at a time"},
     Disruption{"aws_autoscaling_group", "max_size", "instances above it are terminated"},
-    Disruption{"aws_autoscaling_group", "target_group_arns", "instances leave one target group and join another"},
+    Disruption{"aws_autoscaling_group", "target_group_arns",
+               "instances leave one target group and join another"},
     Disruption{"aws_autoscaling_group", "vpc_zone_identifier", "instances move to other subnets"},
-    Disruption{"aws_db_instance", "allocated_storage", "storage is optimized for hours, and cannot grow again for six"},
+    Disruption{"aws_db_instance", "allocated_storage",
+               "storage is optimized for hours, and cannot grow again for six"},
     Disruption{"aws_db_instance", "backup_retention_period", "to or from 0 the instance restarts"},
     Disruption{"aws_db_instance", "ca_cert_identifier", "engines that need it restart"},
     Disruption{"aws_db_instance", "db_subnet_group_name", "the instance moves and restarts"},
-    Disruption{"aws_db_instance", "engine_version", "the instance restarts; a major version takes it away for long"},
+    Disruption{"aws_db_instance", "engine_version",
+               "the instance restarts; a major version takes it away for long"},
     Disruption{"aws_db_instance", "identifier", "its endpoint gets another name"},
     Disruption{"aws_db_instance", "instance_class", "the instance restarts"},
     Disruption{"aws_db_instance", "multi_az", "latency rises while the standby is made"},
@@ -39,9 +42,11 @@ constexpr std::array kDisruptions = {
     Disruption{"aws_db_instance", "port", "the instance restarts, and clients look for it elsewhere"},
     Disruption{"aws_db_instance", "publicly_accessible", "its name resolves to another address"},
     Disruption{"aws_db_instance", "storage_type", "slower while the storage is converted"},
-    Disruption{"aws_db_instance", "vpc_security_group_ids", "connections that no group allows any more are cut"},
+    Disruption{"aws_db_instance", "vpc_security_group_ids",
+               "connections that no group allows any more are cut"},
     Disruption{"aws_db_parameter_group", "parameter", "static parameters wait for a restart"},
-    Disruption{"aws_globalaccelerator_endpoint_group", "endpoint_configuration", "connections move or are cut"},
+    Disruption{"aws_globalaccelerator_endpoint_group", "endpoint_configuration",
+               "connections move or are cut"},
     Disruption{"aws_globalaccelerator_endpoint_group", "traffic_dial_percentage", "traffic moves"},
     Disruption{"aws_globalaccelerator_listener", "client_affinity", "clients may reach another endpoint"},
     Disruption{"aws_globalaccelerator_listener", "port_range", "connections to other ports are cut"},
@@ -64,10 +69,8 @@ constexpr std::array kDisruptions = {
 };
 
 constexpr std::array kRenewals = {
-    Renewal{"aws_launch_template", "latest_version"},
-    Renewal{"aws_lambda_function", "version"},
-    Renewal{"aws_lambda_function", "qualified_arn"},
-    Renewal{"aws_ssm_document", "latest_version"},
+    Renewal{"aws_launch_template", "latest_version"}, Renewal{"aws_lambda_function", "version"},
+    Renewal{"aws_lambda_function", "qualified_arn"},  Renewal{"aws_ssm_document", "latest_version"},
     Renewal{"aws_ssm_document", "default_version"},
 };
 

@@ -20,8 +20,8 @@ using terraform::Configuration;
 using terraform::Value;
 
 /// The change of one setting, if there is any.
-void Add(Scene& scene, std::vector<Change>& changes, std::string address, const Value* before, const Value* after,
-         Risk risk, std::string_view why) {
+void Add(Scene& scene, std::vector<Change>& changes, std::string address, const Value* before,
+         const Value* after, Risk risk, std::string_view why) {
   const Value none;
   Differences differences = CompareValues(scene, {}, {}, {}, before == nullptr ? none : *before, {},
                                           after == nullptr ? none : *after);
@@ -50,7 +50,8 @@ void AddEach(Scene& scene, std::vector<Change>& changes, std::string_view prefix
     }
   }
   for (const std::string_view name : names) {
-    Add(scene, changes, fmt::format("{}.{}", prefix, name), before.Find(name), after.Find(name), Risk::None, {});
+    Add(scene, changes, fmt::format("{}.{}", prefix, name), before.Find(name), after.Find(name), Risk::None,
+        {});
   }
 }
 
@@ -92,8 +93,9 @@ std::vector<Change> CompareRoots(Scene& scene) {
     const auto a = before.providers().find(alias);
     const auto b = after.providers().find(alias);
     Add(scene, changes, fmt::format("provider.aws{}{}", alias.empty() ? "" : ".", alias),
-        a == before.providers().end() ? nullptr : &a->second, b == after.providers().end() ? nullptr : &b->second,
-        Risk::InPlace, "for every resource of this provider");
+        a == before.providers().end() ? nullptr : &a->second,
+        b == after.providers().end() ? nullptr : &b->second, Risk::InPlace,
+        "for every resource of this provider");
   }
   Add(scene, changes, "terraform.backend", before.terraform().Find("backend"),
       after.terraform().Find("backend"), Risk::Disruptive,

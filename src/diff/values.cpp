@@ -74,7 +74,8 @@ bool SameScalar(const Value& a, const Value& b) {
 
 class Comparison {
  public:
-  Comparison(Scene& scene, std::string_view type, std::string_view before_module, std::string_view after_module)
+  Comparison(Scene& scene, std::string_view type, std::string_view before_module,
+             std::string_view after_module)
       : scene_(scene),
         type_(type),
         before_module_(before_module),

@@ -83,7 +83,7 @@ class Loader {
     if (!configuration) {
       return Fail(fmt::format("cannot read `{}` as Terraform: {}", spec_, configuration.error()));
     }
-    return Side{spec_, *std::move(configuration), std::move(manifest.resources)};
+    return Side{spec_, *std::move(configuration), std::move(manifest.resources), std::nullopt};
   }
 
   /// What Terraform keeps there begins with a dot.

@@ -47,14 +47,15 @@ tl::expected<GitObject, std::string> ReadGit(const std::string& spec, const RunP
   if (!id) {
     return tl::unexpected(id.error());
   }
-  // Stored: an archive is made to be read back at once. From the top, where a tree has no folder that it could miss.
+  // Stored: an archive is made to be read back at once. From the top, where a tree has no folder that it
+  // could miss.
   const Output top = Git({"rev-parse", "--show-toplevel"}, spec, run);
   if (!top) {
     return tl::unexpected(top.error());
   }
-  const Output archive = Git({"-C", top->substr(0, top->find('\n')), "archive", "--format=zip", "-0",
-                              id->substr(0, id->find('\n'))},
-                             spec, run);
+  const Output archive = Git(
+      {"-C", top->substr(0, top->find('\n')), "archive", "--format=zip", "-0", id->substr(0, id->find('\n'))},
+      spec, run);
   if (!archive) {
     return tl::unexpected(archive.error());
   }

@@ -82,8 +82,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   /// Keys sorted; of equal ones the last stays.
   void SortMembers(std::vector<Member>::iterator first) {
     std::stable_sort(first, members_.end(), [](const Member& a, const Member& b) { return a.key < b.key; });
-    const auto last = std::unique(std::make_reverse_iterator(members_.end()), std::make_reverse_iterator(first),
-                                  [](const Member& a, const Member& b) { return a.key == b.key; });
+    const auto last =
+        std::unique(std::make_reverse_iterator(members_.end()), std::make_reverse_iterator(first),
+                    [](const Member& a, const Member& b) { return a.key == b.key; });
     members_.erase(first, last.base());
   }
 

@@ -29,7 +29,6 @@ void EachBody(const Value& value, const Callable& callable) {
   }
 }
 
-
 }  // namespace
 
 class ConfigurationReader {
@@ -110,11 +109,11 @@ class ConfigurationReader {
       EachBody(value, [this](const Value& body) {
         for (const auto& [name, call] : body.Members()) {
           configuration_.modules_.insert_or_assign(
-              std::string(name), ModuleCall{name, NormalPath(call.TextAt("source")),
-                                            Alias(call.Find("providers") == nullptr
-                                                      ? std::string_view()
-                                                      : call.Find("providers")->TextAt("aws")),
-                                            call});
+              std::string(name),
+              ModuleCall{name, NormalPath(call.TextAt("source")),
+                         Alias(call.Find("providers") == nullptr ? std::string_view()
+                                                                 : call.Find("providers")->TextAt("aws")),
+                         call});
         }
       });
     } else if (key == "provider") {
@@ -125,8 +124,7 @@ class ConfigurationReader {
       });
     } else if (key == "moved") {
       EachBody(value, [this](const Value& moved) {
-        configuration_.moved_.push_back(
-            {std::string(moved.TextAt("from")), std::string(moved.TextAt("to"))});
+        configuration_.moved_.push_back({std::string(moved.TextAt("from")), std::string(moved.TextAt("to"))});
       });
     } else if (key == "terraform") {
       Merge(configuration_.terraform_, value);

@@ -97,7 +97,8 @@ Resolved Resolver::Compute(std::string_view module, std::string_view text) {
     copied = end;
   };
   // What `value`, which stands in `scope`, means, in place of the first two or three names of a traversal.
-  const auto inline_value = [&](std::size_t begin, std::size_t end, std::string_view scope, const Value& value) {
+  const auto inline_value = [&](std::size_t begin, std::size_t end, std::string_view scope,
+                                const Value& value) {
     if (value.IsString()) {
       const Resolved& behind = Resolve(scope, value.AsString());
       Append(out, behind);
@@ -133,7 +134,8 @@ Resolved Resolver::Compute(std::string_view module, std::string_view text) {
       continue;
     }
     if (names[0] == "path") {
-      const std::string_view file = names[1] == "module" ? FileBehind(text, traversal.end) : std::string_view();
+      const std::string_view file =
+          names[1] == "module" ? FileBehind(text, traversal.end) : std::string_view();
       if (!file.empty()) {
         out.files.push_back(NormalPath((call == nullptr ? "" : call->directory) + std::string(file)));
       }

@@ -46,7 +46,8 @@ Traversal ReadTraversal(std::string_view text, std::size_t at) {
   traversal.names.push_back(text.substr(at, traversal.end - at));
   bool leading = true;
   while (traversal.end < text.size()) {
-    if (text[traversal.end] == '.' && traversal.end + 1 < text.size() && BeginsName(text[traversal.end + 1])) {
+    if (text[traversal.end] == '.' && traversal.end + 1 < text.size() &&
+        BeginsName(text[traversal.end + 1])) {
       const std::size_t end = EndOfName(text, traversal.end + 1);
       if (leading) {
         traversal.names.push_back(text.substr(traversal.end + 1, end - traversal.end - 1));

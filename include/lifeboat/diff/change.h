@@ -10,8 +10,8 @@ namespace lifeboat::diff {
 
 /// How dangerous a change is, from harmless to final. docs/diff/risks.md has the reasons.
 enum class Risk : std::uint8_t {
-  None,        ///< nothing that exists is touched: something new, a comment, what Terraform was told to ignore
-  InPlace,     ///< changed while it serves
+  None,     ///< nothing that exists is touched: something new, a comment, what Terraform was told to ignore
+  InPlace,  ///< changed while it serves
   Disruptive,  ///< a restart, lost connections, less capacity for a time
   Replace,     ///< destroyed, and perhaps made anew; nothing in it that would be missed
   DataLoss     ///< data, keys, addresses or a replication are gone

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lifeboat/diff/change.h"
+#include "lifeboat/diff/recovery.h"
 #include "lifeboat/terraform/configuration.h"
 
 namespace lifeboat::diff {
@@ -15,6 +16,7 @@ struct Side {
   std::string label;  ///< as it was asked for: a path, `main:out/shop`
   terraform::Configuration configuration;
   std::map<std::string, std::string> places;  ///< Terraform address -> "file:line", of the lock manifest
+  std::optional<Recovery> recovery;           ///< nullopt: the side does not say
 };
 
 struct Changes {
@@ -22,12 +24,14 @@ struct Changes {
   std::vector<Change> changes;
   /// Files beside the configuration that are new, gone or different: RUNBOOK.md.
   std::vector<std::string> files;
+  /// When both sides say.
+  std::optional<RecoveryChange> recovery;
 
   [[nodiscard]] bool empty() const { return changes.empty() && files.empty(); }
 };
 
-/// What applying `after` does to what `before` has made. Both are complete configurations; what was changed by
-/// hand or by the running system is not known here.
+/// What applying `after` does to what `before` has made. Both are complete configurations; what was changed
+/// by hand or by the running system is not known here.
 [[nodiscard]] Changes Compare(const Side& before, const Side& after);
 
 /// In the order of Changes.

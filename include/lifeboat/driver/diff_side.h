@@ -10,9 +10,9 @@
 
 namespace lifeboat::driver {
 
-/// Loads what `lifeboat diff` was given: a blueprint, which is compiled; a folder that was compiled; or either
-/// from git, as REV:path. A path that exists is that path. Everything that is wrong goes to `sink`, which is
-/// this side's own; nullopt then.
+/// Loads what `lifeboat diff` was given: a blueprint, which is compiled; a folder that was compiled; or
+/// either from git, as REV:path. A path that exists is that path. Everything that is wrong goes to `sink`,
+/// which is this side's own; nullopt then.
 [[nodiscard]] std::optional<diff::Side> LoadSide(const std::string& spec, const Env& env,
                                                  source::SourceMap& sources, diag::Sink& sink);
 

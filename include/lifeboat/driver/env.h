@@ -19,10 +19,11 @@ struct Env {
   std::ostream& err;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  GetEnvironment environment;        ///< reads one environment variable
-  std::string version;               ///< of the program, as `lifeboat version` prints it
-  std::chrono::sys_days today = {};  ///< asked by `lint` and `diff` alone: what is compiled does not depend on it
-  RunProcess run = RunRealProcess;   ///< asked by `diff` alone, for git
+  GetEnvironment environment;  ///< reads one environment variable
+  std::string version;         ///< of the program, as `lifeboat version` prints it
+  std::chrono::sys_days today =
+      {};  ///< asked by `lint` and `diff` alone: what is compiled does not depend on it
+  RunProcess run = RunRealProcess;  ///< asked by `diff` alone, for git
 };
 
 }  // namespace lifeboat::driver

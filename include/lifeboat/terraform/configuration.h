@@ -54,8 +54,8 @@ struct Scope {
   std::map<std::string, Value, std::less<>> outputs;
 };
 
-/// A root module in JSON syntax and the modules that it calls, one level deep: what Lifeboat emits. Everything
-/// in it looks at its arena.
+/// A root module in JSON syntax and the modules that it calls, one level deep: what Lifeboat emits.
+/// Everything in it looks at its arena.
 class Configuration {
  public:
   /// The error is a sentence: a file that is not JSON, a module that is not there.
@@ -78,7 +78,8 @@ class Configuration {
   /// Nullptr where there is none. `module` is empty for the root.
   [[nodiscard]] const Value* FindLocal(std::string_view module, std::string_view name) const;
   [[nodiscard]] const Value* FindOutput(std::string_view module, std::string_view name) const;
-  /// The root's `terraform`, `output` and `variable` blocks, merged over its files; empty objects without any.
+  /// The root's `terraform`, `output` and `variable` blocks, merged over its files; empty objects without
+  /// any.
   [[nodiscard]] const Value& terraform() const { return terraform_; }
   [[nodiscard]] const Value& outputs() const { return outputs_; }
   [[nodiscard]] const Value& variables() const { return variables_; }

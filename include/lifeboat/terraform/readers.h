@@ -16,8 +16,8 @@ struct Reader {
   std::string attribute;  ///< that is read: `arn`; empty for the block as a whole
 };
 
-/// Who reads whom, across modules: through outputs, variables and locals. Data sources are readers and are read
-/// like resources; following them is up to the caller.
+/// Who reads whom, across modules: through outputs, variables and locals. Data sources are readers and are
+/// read like resources; following them is up to the caller.
 class ReaderIndex {
  public:
   /// The configuration must outlive the index.

@@ -22,8 +22,8 @@ struct LocalReference {
   std::string_view name;
 };
 
-/// A template as it reads without modules: variables and outputs replaced by what is behind them, addresses in
-/// full. Two templates that resolve to the same text mean the same as long as what they read is the same.
+/// A template as it reads without modules: variables and outputs replaced by what is behind them, addresses
+/// in full. Two templates that resolve to the same text mean the same as long as what they read is the same.
 struct Resolved {
   std::string text;
   std::vector<Reference> references;

@@ -86,8 +86,8 @@ class Arena {
   std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
 };
 
-/// Reads a JSON text. Of a key that is there twice the last one counts. The error is a sentence's end, such as
-/// "line 3, column 7: …".
+/// Reads a JSON text. Of a key that is there twice the last one counts. The error is a sentence's end, such
+/// as "line 3, column 7: …".
 [[nodiscard]] tl::expected<Value, std::string> ParseJson(std::string_view text, Arena& arena);
 
 /// In one line, as JSON has it, with keys sorted.

@@ -1,7 +1,8 @@
+#include "lifeboat/diff/diff.h"
+
 #include <array>
 #include <ostream>
 
-#include "lifeboat/diff/diff.h"
 #include "lifeboat/driver/diff_side.h"
 
 #include "cli/command.h"
@@ -28,12 +29,13 @@ ExitCode Run(const Arguments& arguments, Context& context) {
   }
   const diff::Changes changes = diff::Compare(*sides[0], *sides[1]);
   for (const diff::Change& change : changes.changes) {
-    context.env.out << diff::NameOf(change.risk) << " " << diff::NameOf(change.action) << " " << change.address
-                    << "\n";
+    context.env.out << diff::NameOf(change.risk) << " " << diff::NameOf(change.action) << " "
+                    << change.address << "\n";
     for (const auto& attribute : change.attributes) {
       context.env.out << "    " << attribute.path << ": " << attribute.before.value_or("-") << " -> "
                       << (attribute.known ? attribute.after.value_or("-") : "(known after apply)") << "  "
-                      << diff::NameOf(attribute.risk) << " " << attribute.why << " " << attribute.because << "\n";
+                      << diff::NameOf(attribute.risk) << " " << attribute.why << " " << attribute.because
+                      << "\n";
     }
     for (const auto& file : change.files) {
       context.env.out << file.path << "\n" << file.diff;
@@ -56,8 +58,9 @@ const Command kDiffCommand{
     .summary = "show what a change does, and how dangerous it is",
     .description = "Compares two blueprints or two folders of Terraform.",
     .options = kOptions,
-    .examples = "  lifeboat diff main:shop.yaml shop.yaml\n"
-                "      what this branch changes",
+    .examples =
+        "  lifeboat diff main:shop.yaml shop.yaml\n"
+        "      what this branch changes",
     .run = Run,
 };
 
