@@ -22,8 +22,7 @@ Finds schedules of images that go off within the backup window of a database, wh
 A backup raises the latency of a database for some minutes at its beginning; a database in one zone
 stands still for some seconds. An image is a snapshot of the disk of an instance that serves, taken
 while that works on. Neither does harm by itself, but an alarm at an hour at which both begin has two
-suspects, and an image whose instance waits for its database at that moment holds that, too. Any
-other hour is as good.
+suspects, and any other hour is as good.
 
 A `rate(…)` has no hour of its own and is not looked at. By default the two are apart.
 
