@@ -52,7 +52,8 @@ bool Starts(const Service& service) { return *service.capacity.dr.standby < *ser
 
 /// Its own database counts, not those of services that it calls.
 bool WaitsForItsDatabase(const Service& service) {
-  return IsPublic(service) && service.database.has_value() && *service.serve == blueprint::Serve::WhenWritable;
+  return IsPublic(service) && service.database.has_value() &&
+         *service.serve == blueprint::Serve::WhenWritable;
 }
 
 /// A new target is asked at once, and passes when the last of the checks in a row has.
@@ -80,7 +81,9 @@ Failover FailoverOf(const Blueprint& blueprint, Answers answers) {
   };
   failover.steps.push_back(Detection(blueprint));
   add(StepKind::Decide, {StepKind::Detect});
-  const bool asks = *blueprint.failover.mode == blueprint::FailoverMode::Approve;
+  // Who starts it by hand is not asked.
+  const bool asks = *blueprint.failover.mode == blueprint::FailoverMode::Approve &&
+                    !blueprint::FailoverSignals(blueprint).empty();
   if (asks && answers == Answers::AsUsual) {
     add(StepKind::Approve, {StepKind::Decide});
   }

@@ -21,7 +21,7 @@ Section<Images> ImagesSection() {
                 .summary = "When images are made.",
                 .details = "Of an instance of the primary region: while the DR region serves, none is made.",
                 .example = "cron(0 2 * * ? *)"},
-               ScheduleText(), Schedule{"cron(0 2 * * ? *)"})
+               ScheduleText(), Schedule{"cron(0 1 * * ? *)"})
       .Part(
           &Images::keep,
           {.key = "keep",

@@ -1,12 +1,27 @@
 #include "lint/facts/signal_places.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/core.h>
 
 #include "lint/words.h"
 
 namespace lifeboat::lint {
+
+std::vector<blueprint::Signal> CandidateSignals(const blueprint::Blueprint& blueprint) {
+  using blueprint::Signal;
+  constexpr std::string_view kRoute53Region = "us-east-1";  // no witness of its own loss
+  std::vector<Signal> candidates;
+  for (const Signal signal :
+       {Signal::HealthProbe, Signal::Replication, Signal::Route53, Signal::HealthyHosts}) {
+    const bool refused = signal == Signal::Route53 && *blueprint.regions.primary.region == kRoute53Region;
+    if (blueprint::Exists(blueprint, signal) && !refused) {
+      candidates.push_back(signal);
+    }
+  }
+  return candidates;
+}
 
 std::string KeyOf(blueprint::Signal signal) {
   std::string key = blueprint::Word(signal);
@@ -20,6 +35,10 @@ std::string KeysOf(const std::vector<blueprint::Signal>& signals) {
     keys.push_back(KeyOf(signal));
   }
   return ListPlainly(keys);
+}
+
+bool HasWrittenWindow(const blueprint::Trigger& trigger) {
+  return trigger.datapoints.written() || trigger.evaluations.written() || trigger.period.written();
 }
 
 source::Span WindowPlace(const blueprint::Trigger& trigger) {

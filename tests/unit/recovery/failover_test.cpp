@@ -95,6 +95,13 @@ TEST(Failover, WaitsForPeopleWhoAreAsked) {
   EXPECT_EQ(asked.Longest().step, StepKind::Approve);
 }
 
+TEST(Failover, WaitsForNobodyWhereNoSignalAsks) {
+  const Failover failover = FailoverOf(
+      Application("failover: { mode: approve, triggers: { health_probe: { action: page }, healthy_hosts: { "
+                  "action: page } } }\n"));
+  EXPECT_EQ(failover.Find(StepKind::Approve), nullptr);
+}
+
 TEST(Failover, WaitsForTheSlowestHealthCheckOfWhatStarts) {
   const auto part = [](std::string_view fields) {
     return FailoverOf(Application(fields, "")).Find(StepKind::Healthy)->parts.front().takes;

@@ -12,8 +12,8 @@ constexpr diag::Def<std::string, std::string> kFound{
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-With `mode: approve`, finds an `objectives.rto` that a failover keeps as a rule only when
-somebody answers at once.
+With `mode: approve`, finds an `objectives.rto` that is written and that a failover keeps as
+a rule only when somebody answers at once.
 
 ## Why
 The question goes out as a mail. Who is woken by it reads, looks at the region and
@@ -36,15 +36,13 @@ failover: { mode: approve }
 
 void Check(const Subject& subject, diag::Sink& sink) {
   const RtoCheck check = CheckRto(subject.blueprint);
-  if (check.verdict != RtoVerdict::SlowApproval) {
+  const auto& rto = subject.blueprint.objectives.rto;
+  if (check.verdict != RtoVerdict::SlowApproval || !rto.written()) {
     return;
   }
-  const auto& rto = subject.blueprint.objectives.rto;
   auto report = diag::Build(sink, kFound, subject.blueprint.failover.mode.span, Exact(check.path.total),
                             blueprint::FormatDuration(*rto));
-  if (rto.written()) {
-    report.Label(rto.span, "the objective");
-  }
+  report.Label(rto.span, "the objective");
   report.Note("as a rule: " + Stages(check.path));
   report.Help("write `rto: " + blueprint::FormatDuration(check.enough) + "` or more, or `mode: automatic`");
   std::move(report).Report();

@@ -30,7 +30,8 @@ constexpr std::string_view kExplanation = R"(
 ## What it does
 With `mode: automatic`, finds signals that are raised so soon that the quorum agrees
 within less than three minutes; or within less than five, where one instance is all that a
-service has and replication is not asked.
+service has and replication is not asked. Windows that are not written are left alone: with
+one instance `single-instance-service` says what is.
 
 ## Why
 Most trouble passes by itself. The failover of a Multi-AZ database to its other zone takes
@@ -65,6 +66,12 @@ bool HangsOnSingleInstances(const blueprint::Blueprint& blueprint) {
   });
 }
 
+/// How long the signal has to be raised at least, so that it does not take what passes for a loss.
+/// Replication needs no instance.
+Duration Needed(Signal signal, bool instances) {
+  return instances && signal != Signal::Replication ? kReplacement : kPassing;
+}
+
 std::string Passing(const blueprint::Blueprint& blueprint, bool instances) {
   if (instances) {
     return "a service of one instance is away for about 5m when that is replaced";
@@ -83,18 +90,16 @@ void Check(const Subject& subject, diag::Sink& sink) {
   const bool replication =
       *blueprint.failover.quorum > 1 && std::ranges::count(signals, Signal::Replication) > 0;
   const bool instances = !replication && HangsOnSingleInstances(blueprint);
-  const Duration needed = instances ? kReplacement : kPassing;
   const recovery::Failover failover = recovery::FailoverOf(blueprint);
-  if (failover.Find(recovery::StepKind::Detect)->parts.front().takes.least >= needed) {
-    return;
-  }
+  const Duration quorum = failover.Find(recovery::StepKind::Detect)->parts.front().takes.least;
   for (const Signal signal : signals) {
     const blueprint::Trigger& trigger = blueprint::TriggerOf(blueprint, signal);
-    if (Window(trigger) >= needed) {
+    const Duration needed = Needed(signal, instances);
+    if (quorum >= needed || Window(trigger) >= needed || !HasWrittenWindow(trigger)) {
       continue;
     }
     diag::Build(sink, kFound, WindowPlace(trigger), KeyOf(signal), blueprint::FormatDuration(Window(trigger)))
-        .Note(Passing(blueprint, instances))
+        .Note(Passing(blueprint, needed > kPassing))
         .Help(LongerWindow(signal, trigger, needed))
         .Report();
   }

@@ -15,7 +15,9 @@ constexpr diag::Def<std::string, std::string> kFound{
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds services whose container image is in a private registry (ECR) of the primary region.
+Finds services whose container image is in a private registry (ECR) of the primary region, where
+the DR region can reach it; where it cannot, that is
+`registry-out-of-reach`.
 
 ## Why
 An instance starts without a registry only if its container is in the image that it is made of. Such
@@ -24,7 +26,8 @@ region then pulls from the registry in the region that has just been lost, and n
 
 ECR replicates repositories to other regions, usually in less than half an hour. With the DR
 region's registry in the blueprint both regions pull from there; when the DR region is lost, the
-running primary region needs none.
+running primary region needs none. The primary region then needs `egress: nat`: an interface
+endpoint of ECR reaches its own region alone.
 
 ## Example
 ```yaml
@@ -54,15 +57,19 @@ void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, service] : subject.blueprint.services) {
     const auto& image = service.value.image;
     const auto registry = blueprint::ParseRegistryImage(*image);
-    if (!registry || registry->region != *primary.region) {
+    const bool reached = *dr.network.egress == blueprint::Egress::Nat;
+    if (!registry || registry->region != *primary.region || !reached) {
       continue;
     }
     diag::Build(sink, kFound, image.span, key, registry->region)
         .Label(primary.region.span, "the primary region")
         .Note(
             "a release that is in no image of an instance yet is pulled from there when the DR region starts")
-        .Help(fmt::format("let ECR replicate the repository to `{0}`, and write `{1}`", *dr.region,
-                          InRegion(*image, registry->region, *dr.region)))
+        .Help(fmt::format("let ECR replicate the repository to `{}`, and write `{}`{}", *dr.region,
+                          InRegion(*image, registry->region, *dr.region),
+                          *primary.network.egress == blueprint::Egress::Nat
+                              ? ""
+                              : ", with `egress: nat` for the primary region"))
         .Report();
   }
 }

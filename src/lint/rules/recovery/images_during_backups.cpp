@@ -1,9 +1,7 @@
 #include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "lifeboat/blueprint/point_at.h"
 #include "lifeboat/blueprint/recurrence.h"
 #include "lifeboat/blueprint/time_text.h"
 #include "lifeboat/blueprint/window.h"
@@ -18,16 +16,15 @@ constexpr diag::Def<std::string, std::string> kFound{
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds schedules of images that go off within the backup window of a database. Where both are
-defaults it is silent.
+Finds schedules of images that go off within the backup window of a database, where both are written.
 
 ## Why
 A backup raises the latency of a database for some minutes at its beginning; a database in one zone
-stands still for some seconds. An image reads the whole disk of an instance that serves customers.
-At the same time they add up, in slow answers and in alarms whose cause is hard to see. Any other
-hour is as good.
+stands still for some seconds. An image is a snapshot of the disk of an instance that serves, taken
+while that works on. Neither does harm by itself, but an alarm at an hour at which both begin has two
+suspects, and any other hour is as good.
 
-A `rate(…)` has no hour of its own and is not looked at.
+A `rate(…)` has no hour of its own and is not looked at. By default the two are apart.
 
 ## Example
 ```yaml
@@ -47,16 +44,13 @@ void Check(const Subject& subject, diag::Sink& sink) {
   const std::vector<int> minutes = blueprint::MinutesOfDay(*schedule);
   for (const auto& [key, database] : subject.blueprint.databases) {
     const auto& window = database.value.backups.window;
-    const bool chosen = schedule.written() || window.written();
+    const bool chosen = schedule.written() && window.written();
     if (!chosen || std::ranges::none_of(minutes, [&](int minute) { return Contains(*window, minute); })) {
       continue;
     }
-    const bool swap = !schedule.written();
-    const std::string text = blueprint::FormatWindow(*window);
-    auto report = diag::Build(sink, kFound, swap ? window.span : schedule.span, key, text);
-    blueprint::PointAt(std::move(report), swap ? blueprint::Origin(schedule) : blueprint::Origin(window),
-                       swap ? "images.schedule" : "backups.window", swap ? schedule->expression : text)
-        .Note("either of them slows down what it reads for some minutes")
+    diag::Build(sink, kFound, schedule.span, key, blueprint::FormatWindow(*window))
+        .Label(window.span, "the window of its backups")
+        .Note("a database answers more slowly while a backup begins")
         .Help("write another hour for one of them")
         .Report();
   }

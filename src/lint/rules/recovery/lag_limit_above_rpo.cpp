@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "lifeboat/blueprint/point_at.h"
 #include "lifeboat/blueprint/time_text.h"
 #include "lifeboat/lint/rule.h"
 #include "lifeboat/recovery/data_loss.h"
@@ -51,9 +54,7 @@ void Check(const Subject& subject, diag::Sink& sink) {
   }
   const std::string target = FormatDuration(*rpo);
   auto report = diag::Build(sink, kFound, limit.span, FormatDuration(*limit), target);
-  if (rpo.written()) {
-    report.Label(rpo.span, "the objective");
-  }
+  blueprint::PointAt(std::move(report), rpo, "rpo", target);
   const blueprint::Duration ordinary = recovery::OrdinaryLag(blueprint);
   if (*rpo >= ordinary) {
     report.Help("write `max_replica_lag: " + target + "` or less");

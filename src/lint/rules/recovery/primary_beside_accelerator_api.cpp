@@ -16,12 +16,13 @@ constexpr std::string_view kExplanation = R"(
 Finds blueprints with public services and `us-west-2` as the primary region.
 
 ## Why
-Global Accelerator answers its API in `us-west-2` alone. A failover sets weight and dial
-of the endpoint groups with that API: when the region is lost, the call may fail for as
-long as the outage lasts. The accelerator itself goes on, and sends new connections to
-healthy endpoints of the DR region by its own checks; but nothing keeps it from going back
-to the primary region half a minute after that returns, with the database already promoted
-elsewhere.
+Global Accelerator answers its API in `us-west-2` alone. A failover takes the weight and
+dial of the endpoint groups from the primary region, and gives them to the DR region, with
+that API: when the region is lost, the calls may fail for as long as the outage lasts. The
+accelerator does not move users by itself: the endpoints of the DR region have weight 0
+until the failover opens them, so that nobody reaches a database that cannot be written
+yet. Databases are promoted and instances start, and most users still come to the region
+that is lost, until the API answers.
 
 ## Example
 ```yaml
@@ -63,7 +64,7 @@ void Check(const Subject& subject, diag::Sink& sink) {
   }
   diag::Build(sink, kFound, primary.span)
       .Label(served->second.name.span, "reached through Global Accelerator")
-      .Note("a failover moves traffic and fences the primary region with that API")
+      .Note("a failover moves the traffic with that API, and nothing moves it without")
       .Help("use `us-west-2` for the DR region, and another one here")
       .Report();
 }

@@ -17,7 +17,8 @@ constexpr diag::Def<std::string, std::string> kFound{
 constexpr std::string_view kExplanation = R"(
 ## What it does
 Finds services whose container image is in a public registry other than Amazon's own: Docker Hub,
-GitHub, Quay, Google and the like.
+GitHub, Quay, Google and the like. Where a region has no way to the Internet, that is
+`registry-out-of-reach`.
 
 ## Why
 An instance starts without a registry only if its container is in the image that it is made of, and
@@ -80,6 +81,10 @@ bool IsPublic(std::string_view registry) {
 }
 
 void Check(const Subject& subject, diag::Sink& sink) {
+  const auto& [primary, dr] = subject.blueprint.regions;
+  if (*primary.network.egress != blueprint::Egress::Nat || *dr.network.egress != blueprint::Egress::Nat) {
+    return;
+  }
   for (const auto& [key, service] : subject.blueprint.services) {
     const auto& image = service.value.image;
     const std::string registry = blueprint::ParseImageReference(*image).registry;
@@ -89,8 +94,7 @@ void Check(const Subject& subject, diag::Sink& sink) {
     diag::Build(sink, kFound, image.span, key, registry)
         .Note(
             "a release that is in no image of an instance yet is pulled from there when the DR region starts")
-        .Help(fmt::format("copy the image to a repository of ECR in `{}`, and write that one",
-                          *subject.blueprint.regions.dr.region))
+        .Help(fmt::format("copy the image to a repository of ECR in `{}`, and write that one", *dr.region))
         .Report();
   }
 }

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <string>
 
 #include <fmt/core.h>
@@ -12,9 +13,14 @@ namespace {
 constexpr diag::Def<std::string> kFound{diag::Kind::ReplicatedDeletes,
                                         "deletions in bucket `{}` reach the copy in the other region"};
 
+// Of less speaks another rule.
+constexpr std::chrono::days kNoticed{7};
+constexpr std::chrono::days kAmple{30};
+
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds replicated buckets for which somebody wrote `replicate_deletes: true`.
+Finds replicated buckets for which somebody wrote `replicate_deletes: true`, which is the default,
+and a `noncurrent_retention` below `30d`. Below `7d` there is `short-version-history`.
 
 ## Why
 Replication protects from the loss of a region. From a program that deletes what it should keep it
@@ -31,6 +37,7 @@ erased on request, allow this rule.
 buckets:
   uploads:
     replicate_deletes: true
+    noncurrent_retention: 10d
 ```
 
 ## Instead
@@ -38,19 +45,23 @@ buckets:
 buckets:
   uploads:
     replicate_deletes: false
+    noncurrent_retention: 10d
 ```
 )";
 
 void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, bucket] : subject.blueprint.buckets) {
     const auto& [replication, time_control, deletes, noncurrent, incomplete] = bucket.value;
-    if (!deletes.written() || !*deletes || *replication == blueprint::Replication::None) {
+    const bool brief = *noncurrent >= kNoticed && *noncurrent < kAmple;
+    if (!deletes.written() || !*deletes || !brief || *replication == blueprint::Replication::None) {
       continue;
     }
     diag::Build(sink, kFound, deletes.span, key)
         .Note(fmt::format("in both regions a deletion can be taken back for {}, by `noncurrent_retention`",
                           blueprint::FormatDuration(*noncurrent)))
-        .Help("write `replicate_deletes: false` for a copy that outlives deletions")
+        .Help(
+            "write `noncurrent_retention: 30d`, or `replicate_deletes: false` for a copy that outlives "
+            "deletions")
         .Report();
   }
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "lifeboat/lint/rule.h"
 
 #include "lint/facts/who_decides.h"
@@ -11,8 +13,8 @@ constexpr diag::Def<> kFound{diag::Kind::ReplicationOutOfQuorum,
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds databases and `mode: automatic` where `replication` has `action: page`, and so no
-say in a failover.
+Finds databases and `mode: automatic` where `replication` has `action: page`, or with
+PostgreSQL alone `action: none`, and so no say in a failover.
 
 ## Why
 The other signals ask whether the application answers. A bad release answers no more, in a
@@ -35,11 +37,21 @@ failover:
 ```
 )";
 
+bool OnlyPostgres(const blueprint::Blueprint& blueprint) {
+  return std::ranges::all_of(blueprint.databases, [](const auto& entry) {
+    return *entry.second.value.engine == blueprint::Engine::Postgres;
+  });
+}
+
 void Check(const Subject& subject, diag::Sink& sink) {
   const auto& action = subject.blueprint.failover.triggers.replication.action;
   if (!FailsOverByItself(subject.blueprint) || subject.blueprint.databases.empty() ||
-      *action != blueprint::TriggerAction::Page) {
-    return;  // an action of `none` has a rule of its own: nobody is told, either
+      *action == blueprint::TriggerAction::Failover) {
+    return;
+  }
+  const bool unwatched = *action == blueprint::TriggerAction::None && !OnlyPostgres(subject.blueprint);
+  if (unwatched) {
+    return;  // has a rule of its own: nobody is told, either
   }
   diag::Build(sink, kFound, action.span)
       .Note("a promotion cannot be taken back: the way home needs new databases")

@@ -12,8 +12,8 @@ constexpr diag::Def<std::string, std::string> kFound{diag::Kind::RtoWithoutMargi
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds an `objectives.rto` that a failover keeps as a rule, but not when each of its steps
-is as slow as it is one time in twenty.
+Finds an `objectives.rto` that is written and that a failover keeps as a rule, but not when
+each of its steps is as slow as it is one time in twenty.
 
 ## Why
 A region is lost for many customers at a time: they all promote replicas and launch
@@ -33,10 +33,10 @@ objectives: { rto: 30m }
 
 void Check(const Subject& subject, diag::Sink& sink) {
   const RtoCheck check = CheckRto(subject.blueprint);
-  if (check.verdict != RtoVerdict::NoMargin) {
+  const auto& rto = subject.blueprint.objectives.rto;
+  if (check.verdict != RtoVerdict::NoMargin || !rto.written()) {
     return;
   }
-  const auto& rto = subject.blueprint.objectives.rto;
   diag::Build(sink, kFound, rto.span, blueprint::FormatDuration(*rto), TotalAndLongest(check.path))
       .Note("each step as slow as one time in twenty: " + Stages(check.path))
       .Help("write `rto: " + blueprint::FormatDuration(check.enough) + "` or more")

@@ -24,7 +24,7 @@ With `mode: automatic`, finds a `cool_down` of less than half an hour, or none.
 ## Why
 A failback puts new databases, cold caches and just started instances to work, in a region
 that was out of order hours before. If the alarm is raised again at once, the application
-goes back and forth, and every way costs an outage and new databases. Half an hour is what
+goes back and forth, and every way costs an outage and, where there are databases, new ones. Half an hour is what
 the replica and the groups need to come to rest; until then people decide, who can start a
 failover at any time.
 
@@ -53,7 +53,9 @@ void Check(const Subject& subject, diag::Sink& sink) {
   const bool none = *cool_down == blueprint::Duration(0);
   diag::Build(sink, kFound, cool_down.span,
               none ? "right after" : blueprint::FormatDuration(*cool_down) + " after")
-      .Note("the region has just come back, and its databases and instances are new")
+      .Note(subject.blueprint.databases.empty()
+                ? "the region has just come back, and its instances are new"
+                : "the region has just come back, and its databases and instances are new")
       .Help("write `cool_down: 1h`; people can start a failover at any time")
       .Fix(SetField(subject, "failover.cool_down", "1h", diag::Applicability::Unsafe))
       .Report();

@@ -18,8 +18,9 @@ Finds replicas without `multi_az: true` of databases that have it.
 
 ## Why
 The promoted replica is the only database there is, perhaps for days. In one zone it has no standby:
-a fault of its host or its zone is an outage from which only backups bring it back. A standby can be
-added after the promotion, but somebody has to do it, and the copying takes ten minutes to an hour.
+a fault of its host is an outage until RDS has replaced that, many minutes instead of one or two, and
+from the loss of its storage or its zone only backups bring it back. A standby can be added after the
+promotion, but somebody has to do it, and the copying takes ten minutes to an hour.
 
 A standby doubles the price of the replica, so one zone may be what is meant: then allow this rule.
 

@@ -1,3 +1,9 @@
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <utility>
+
+#include "lifeboat/blueprint/point_at.h"
 #include "lifeboat/blueprint/signals.h"
 #include "lifeboat/blueprint/time_text.h"
 #include "lifeboat/lint/rule.h"
@@ -19,7 +25,8 @@ constexpr diag::Def<std::string, std::string> kFound{
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds triggers that take more than half of `objectives.rto` until the quorum agrees.
+Finds triggers that take more than half of `objectives.rto` until the quorum agrees, because
+of windows that somebody wrote.
 
 ## Why
 What is left has to be enough for everything else: starting instances takes minutes,
@@ -44,19 +51,37 @@ failover:
 ```
 )";
 
-/// The signal with the longest window that counts.
-const blueprint::Trigger& Slowest(const blueprint::Blueprint& blueprint) {
-  const blueprint::Trigger* slowest = nullptr;
-  const auto window = [](const blueprint::Trigger& trigger) {
-    return *trigger.period * *trigger.evaluations;
-  };
-  for (const Signal signal : blueprint::FailoverSignals(blueprint)) {
-    const blueprint::Trigger& trigger = blueprint::TriggerOf(blueprint, signal);
-    if (slowest == nullptr || window(trigger) > window(*slowest)) {
-      slowest = &trigger;
+using Blueprint = blueprint::Blueprint;
+
+constexpr std::array kSignals = {Signal::HealthProbe, Signal::Replication, Signal::Route53,
+                                 Signal::HealthyHosts};
+
+/// In the order of kSignals.
+std::array<blueprint::Trigger*, kSignals.size()> TriggersOf(Blueprint& blueprint) {
+  blueprint::Triggers& triggers = blueprint.failover.triggers;
+  return {&triggers.health_probe, &triggers.replication, &triggers.route53, &triggers.healthy_hosts};
+}
+
+/// How soon the loss could be seen if every window that is written were as short as can be.
+Duration Soonest(Blueprint blueprint) {
+  for (blueprint::Trigger* trigger : TriggersOf(blueprint)) {
+    if (HasWrittenWindow(*trigger)) {
+      trigger->period.value = std::chrono::minutes(1);
+      trigger->evaluations.value = 1;
     }
   }
-  return *slowest;
+  return blueprint::DetectionTime(blueprint);
+}
+
+/// How long it took if one signal decided.
+Duration Alone(Blueprint blueprint, Signal signal) {
+  const auto triggers = TriggersOf(blueprint);
+  for (std::size_t i = 0; i < kSignals.size(); ++i) {
+    if (kSignals.at(i) != signal) {
+      triggers.at(i)->action.value = blueprint::TriggerAction::Page;
+    }
+  }
+  return blueprint::DetectionTime(blueprint);
 }
 
 void Check(const Subject& subject, diag::Sink& sink) {
@@ -66,10 +91,19 @@ void Check(const Subject& subject, diag::Sink& sink) {
   if (2 * detection <= *rto || CheckRto(blueprint).verdict == RtoVerdict::Unreachable) {
     return;
   }
+  // What no window could change is said where the objective is missed.
+  if (2 * Soonest(blueprint) > *rto) {
+    return;
+  }
   auto report = diag::Build(sink, kFound, rto.span, FormatDuration(detection), FormatDuration(*rto));
-  const blueprint::Trigger& slowest = Slowest(blueprint);
-  if (slowest.evaluations.written() || slowest.period.written()) {
-    report.Label(WindowPlace(slowest), "the longest window");
+  if (!rto.written()) {
+    blueprint::PointAt(std::move(report), rto, "rto", FormatDuration(*rto));
+  }
+  for (const Signal signal : blueprint::FailoverSignals(blueprint)) {
+    const blueprint::Trigger& trigger = blueprint::TriggerOf(blueprint, signal);
+    if (HasWrittenWindow(trigger) && Alone(blueprint, signal) == detection) {
+      report.Label(WindowPlace(trigger), "the longest window that it waits for");
+    }
   }
   report.Help("write fewer `evaluations`, or an `rto` of " + FormatDuration(2 * detection) + " or more");
   std::move(report).Report();

@@ -8,6 +8,7 @@
 #include "lifeboat/blueprint/point_at.h"
 #include "lifeboat/lint/rule.h"
 
+#include "lint/facts/has_load_balancer.h"
 #include "lint/fix.h"
 
 namespace lifeboat::lint {
@@ -24,7 +25,8 @@ Finds services whose `capacity.dr.failover` is below `capacity.primary.min`.
 
 ## Why
 The failover controller asks for `failover` instances and opens traffic at the first healthy one.
-All users come back together, many of them with retries. What the primary region needed at its
+All users come back together, many of them with retries; for workers it is the work that has piled
+up. What the primary region needed at its
 quietest hour is the least that the DR region needs at that moment. More instances come by load only
 after the alarm of the scaling policy (three minutes) and the start of instances (another one to
 three minutes), in a region that others are moving to as well.
@@ -56,13 +58,17 @@ void Check(const Subject& subject, diag::Sink& sink) {
     if (*dr.failover >= *primary.min) {
       continue;
     }
+    const bool fits = *primary.min <= *dr.max;
     auto report = diag::Build(sink, kFound, dr.failover.span, key, *dr.failover, *primary.min);
     blueprint::PointAt(std::move(report), primary.min, "capacity.primary.min", std::to_string(*primary.min))
-        .Note("all traffic arrives at once; scaling out by load takes minutes more")
-        .Help(fmt::format("write `failover: {}`", *primary.min))
-        .Fix(*primary.min <= *dr.max ? SetField(subject, "services." + key + ".capacity.dr.failover",
-                                                std::to_string(*primary.min), diag::Applicability::Unsafe)
-                                     : std::nullopt)
+        .Note(HasLoadBalancer(service.value)
+                  ? "all traffic arrives at once; scaling out by load takes minutes more"
+                  : "work has piled up by then; scaling out by load takes minutes more")
+        .Help(fits ? fmt::format("write `failover: {}`", *primary.min)
+                   : fmt::format("write `failover: {0}`, and a `max` of {0} or more", *primary.min))
+        .Fix(fits ? SetField(subject, "services." + key + ".capacity.dr.failover",
+                             std::to_string(*primary.min), diag::Applicability::Unsafe)
+                  : std::nullopt)
         .Report();
   }
 }

@@ -21,7 +21,7 @@ Finds databases of MySQL or MariaDB with `binlog_format: STATEMENT`.
 
 ## Why
 With this format the replica runs each statement again, and may come to another result: the order of
-rows under `LIMIT`, random numbers, the time, triggers. Nothing tells that the two differ, until a
+rows under `LIMIT`, new identifiers, the clock that `SYSDATE()` reads, triggers. Nothing tells that the two differ, until a
 failover makes the replica the database. Changed rows are the same on both sides.
 
 MySQL 8 sends rows unless told otherwise; since 8.0.34 the parameter is deprecated.

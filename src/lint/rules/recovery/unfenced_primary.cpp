@@ -11,7 +11,7 @@ constexpr diag::Def<> kFound{diag::Kind::UnfencedPrimary,
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds `failover.fence: false` where there are databases or buckets.
+Finds `failover.fence: false` where there are databases.
 
 ## Why
 A lost region comes back, with its instances and its old database. Unfenced, the instances
@@ -19,6 +19,9 @@ run on: workers take up their jobs, and the accelerator, whose endpoints keep th
 weight, may send users there. What is written in the old database is missing in the
 promoted one, and nobody can merge the two afterwards. Fencing takes the endpoints' weight
 and sets the groups of the primary region to zero as soon as it answers.
+
+Buckets alone are no reason: objects are copied one by one, and what one region's write hides of
+the other's is kept as a version.
 
 ## Example
 ```yaml
@@ -39,13 +42,11 @@ it is made with `--unsafe-fixes` only.
 
 void Check(const Subject& subject, diag::Sink& sink) {
   const auto& blueprint = subject.blueprint;
-  if (*blueprint.failover.fence || (blueprint.databases.empty() && blueprint.buckets.empty())) {
+  if (*blueprint.failover.fence || blueprint.databases.empty()) {
     return;
   }
   diag::Build(sink, kFound, blueprint.failover.fence.span)
-      .Note(blueprint.databases.empty()
-                ? "two regions then write the same objects, and the later write hides the other"
-                : "what it writes into its old database is missing in the promoted one")
+      .Note("what it writes into its old database is missing in the promoted one")
       .Help("write `fence: true`, or leave it out")
       .Fix(SetField(subject, "failover.fence", "true", diag::Applicability::Unsafe))
       .Report();

@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "lifeboat/blueprint/point_at.h"
 #include "lifeboat/blueprint/time_text.h"
 #include "lifeboat/lint/rule.h"
 
@@ -39,10 +42,14 @@ void Check(const Subject& subject, diag::Sink& sink) {
     return;
   }
   const auto& rto = subject.blueprint.objectives.rto;
-  diag::Build(sink, kFound, rto.span, blueprint::FormatDuration(*rto), TotalAndLongest(check.path))
-      .Note("as a rule: " + Stages(check.path))
-      .Help("write `rto: " + blueprint::FormatDuration(check.enough) + "` or more")
-      .Report();
+  auto report =
+      diag::Build(sink, kFound, rto.span, blueprint::FormatDuration(*rto), TotalAndLongest(check.path));
+  if (!rto.written()) {
+    blueprint::PointAt(std::move(report), rto, "rto", blueprint::FormatDuration(*rto));
+  }
+  report.Note("as a rule: " + Stages(check.path));
+  report.Help("write `rto: " + blueprint::FormatDuration(check.enough) + "` or more");
+  std::move(report).Report();
 }
 
 }  // namespace

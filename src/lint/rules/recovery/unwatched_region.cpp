@@ -47,20 +47,6 @@ failover:
 ```
 )";
 
-/// Those that could start a failover of this blueprint.
-std::vector<Signal> Candidates(const blueprint::Blueprint& blueprint) {
-  constexpr std::string_view kRoute53Region = "us-east-1";
-  std::vector<Signal> candidates;
-  for (const Signal signal :
-       {Signal::HealthProbe, Signal::Replication, Signal::Route53, Signal::HealthyHosts}) {
-    const bool refused = signal == Signal::Route53 && *blueprint.regions.primary.region == kRoute53Region;
-    if (blueprint::Exists(blueprint, signal) && !refused) {
-      candidates.push_back(signal);
-    }
-  }
-  return candidates;
-}
-
 source::Span PlaceOf(const blueprint::Blueprint& blueprint, const std::vector<Signal>& candidates) {
   for (const Signal signal : candidates) {
     const auto& action = blueprint::TriggerOf(blueprint, signal).action;
@@ -76,7 +62,7 @@ void Check(const Subject& subject, diag::Sink& sink) {
   if (!blueprint::FailoverSignals(blueprint).empty()) {
     return;
   }
-  const std::vector<Signal> candidates = Candidates(blueprint);
+  const std::vector<Signal> candidates = CandidateSignals(blueprint);
   auto report = diag::Build(sink, kFound, PlaceOf(blueprint, candidates));
   if (candidates.empty()) {
     report.Note("there is no service with a load balancer and no database, which signals are about");

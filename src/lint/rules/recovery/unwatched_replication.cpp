@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "lifeboat/lint/rule.h"
 
 namespace lifeboat::lint {
@@ -8,7 +10,7 @@ constexpr diag::Def<> kFound{diag::Kind::UnwatchedReplication, "replication of t
 
 constexpr std::string_view kExplanation = R"(
 ## What it does
-Finds blueprints with databases and `action: none` for the signal `replication`.
+Finds databases of MySQL or MariaDB and `action: none` for the signal `replication`.
 
 ## Why
 Replication stops for many reasons besides the loss of a region: a full disk, an error in a
@@ -17,6 +19,9 @@ failover finds it out: a replica that has received nothing for an hour is promot
 and what was written since then is lost.
 
 As a signal with `action: failover` it is also what tells a lost region from a broken application.
+
+A replica of PostgreSQL that receives nothing reports a lag that grows, and the alarm on lag tells
+people.
 
 ## Example
 ```yaml
@@ -35,11 +40,15 @@ failover:
 
 void Check(const Subject& subject, diag::Sink& sink) {
   const auto& action = subject.blueprint.failover.triggers.replication.action;
-  if (subject.blueprint.databases.empty() || *action != blueprint::TriggerAction::None) {
+  // The lag of PostgreSQL grows, and has an alarm of its own.
+  const bool silent = std::ranges::any_of(subject.blueprint.databases, [](const auto& entry) {
+    return *entry.second.value.engine != blueprint::Engine::Postgres;
+  });
+  if (!silent || *action != blueprint::TriggerAction::None) {
     return;
   }
   diag::Build(sink, kFound, action.span)
-      .Note("a MySQL replica that receives nothing has a lag of -1 seconds: the alarm on lag stays silent")
+      .Note("a replica that receives nothing has a lag of -1 seconds: the alarm on lag stays silent")
       .Help("write `action: failover`, or `action: page` to tell people only")
       .Report();
 }

@@ -23,7 +23,7 @@ Probe, replication and the alarms that the prober repeats are all seen from the 
 When the network between the two regions breaks, they all say that the primary region is
 lost, while every user still reaches it: the failover that follows stops a working
 application and promotes a replica that lacks the latest writes. The health checkers of
-Route 53 ask from eight regions of the world.
+Route 53 ask from four regions on three continents.
 
 Their results live in `us-east-1`, so they are no witness when that is the primary region.
 There the witness is a person: `mode: approve`.
