@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-ROOMS = "support source diag yaml blueprint graph recovery lint lower output emit driver cli".split()
+ROOMS = "support source diag yaml blueprint graph recovery lint lower output emit diff driver cli".split()
 
 
 def files():
