@@ -38,9 +38,11 @@ void RateAttribute(std::string_view type, AttributeChange& attribute) {
     attribute.why = "Terraform leaves it to the running system";
     return;
   }
-  if (UpdateOf(type, attribute.schema_path, TransitionOf(attribute)) == Update::Replace) {
+  const Update update = UpdateOf(type, attribute.schema_path, TransitionOf(attribute));
+  if (update != Update::InPlace) {
     attribute.risk = Risk::Replace;
-    attribute.why = "forces replacement";
+    attribute.why = update == Update::Replace ? "forces replacement"
+                                              : "nobody has asked the provider: it may force replacement";
     return;
   }
   const Disruption* disruption = FindDisruption(type, attribute.schema_path);
