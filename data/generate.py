@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the tables that the program carries: from data/regions.json and from data/provider_updates.tsv.
+"""Writes the tables that the program carries: from data/regions.json and the data/provider_*.tsv.
 
     data/generate.py            rewrite the tables
     data/generate.py --check    exit 1 when one differs from what would be written
@@ -9,7 +9,7 @@ import json
 import pathlib
 import sys
 
-from probe import embedded, table
+from probe import embedded, sets, table
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 REGIONS = ROOT / "data" / "regions.json"
@@ -55,6 +55,7 @@ def tables():
     return {
         ROOT / "src" / "blueprint" / "region_table_data.inc": render(json.loads(REGIONS.read_text(encoding="utf-8"))),
         ROOT / "src" / "diff" / "provider_updates_data.inc": embedded.rendered(table.committed()),
+        ROOT / "src" / "diff" / "provider_sets_data.inc": sets.rendered(sets.committed()),
     }
 
 

@@ -13,6 +13,7 @@ class Schemas:
         (name,) = (key for key in printed["provider_schemas"] if key.endswith("/aws"))
         self.provider = name
         self._resources = printed["provider_schemas"][name]["resource_schemas"]
+        self._data = printed["provider_schemas"][name]["data_source_schemas"]
 
     def version(self, type: str) -> int:
         return self._resources[type]["version"]
@@ -23,6 +24,10 @@ class Schemas:
         for name in path:
             block = block["block_types"][name]["block"]
         return block
+
+    def data(self, type: str) -> Block:
+        """The schema of a data source."""
+        return self._data[type]["block"]
 
     def required(self, type: str, path: tuple[str, ...]) -> bool:
         """Whether an argument, or a nested block, cannot be absent where its block is present."""

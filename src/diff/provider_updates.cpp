@@ -31,6 +31,8 @@ const Row* Find(std::string_view type, std::string_view path) {
 
 Update Read(const Row& row, Transition transition) {
   switch (row.letters[static_cast<std::size_t>(transition)]) {
+    case 'N':
+      return Update::Nothing;
     case 'I':
       return Update::InPlace;
     case 'R':

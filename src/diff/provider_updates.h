@@ -7,7 +7,8 @@ namespace lifeboat::diff {
 
 /// What an apply does to a resource that exists.
 enum class Update : std::uint8_t {
-  InPlace,  // at most: what the provider ignores is here as well
+  Nothing,  // the provider ignores it: the plan is empty
+  InPlace,
   Replace,  // destroyed and made anew
   Unknown,  // the table does not say: not a promise of either
 };

@@ -28,7 +28,10 @@ Update Meant(const std::string& cell) {
   if (cell == "replace") {
     return Update::Replace;
   }
-  return cell == "in-place" || cell == "ignored" ? Update::InPlace : Update::Unknown;
+  if (cell == "ignored") {
+    return Update::Nothing;
+  }
+  return cell == "in-place" ? Update::InPlace : Update::Unknown;
 }
 
 TEST(ProviderUpdates, AgreeWithTheirData) {

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "lifeboat/diff/change.h"
+
+namespace lifeboat::diff {
+
+/// A value as it is shown: `(none)` for what is not there, `(sensitive)`, `(known after apply)`; fit to be
+/// seen.
+[[nodiscard]] std::string BeforeText(const AttributeChange& attribute);
+[[nodiscard]] std::string AfterText(const AttributeChange& attribute);
+
+/// Columns that a text takes, when each character takes one.
+[[nodiscard]] std::size_t WidthOf(std::string_view text);
+
+/// The text with an ellipsis in the place of what is over the width.
+[[nodiscard]] std::string Cut(std::string_view text, std::size_t width);
+
+/// "a -> b" in at most `width` columns (but room for a few characters of each). What both begin with is left
+/// out as far as that makes the difference fit.
+[[nodiscard]] std::string Transition(const AttributeChange& attribute, std::size_t width);
+
+}  // namespace lifeboat::diff
