@@ -43,13 +43,13 @@ buckets:
 
 void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, bucket] : subject.blueprint.buckets) {
-    const auto& [replication, time_control, deletes, noncurrent, incomplete] = bucket.value;
-    if (!deletes.written() || !*deletes || *replication == blueprint::Replication::None) {
+    const blueprint::Located<bool>& deletes = bucket.value.replicate_deletes;
+    if (!deletes.written() || !*deletes || *bucket.value.replication == blueprint::Replication::None) {
       continue;
     }
     diag::Build(sink, kFound, deletes.span, key)
         .Note(fmt::format("in both regions a deletion can be taken back for {}, by `noncurrent_retention`",
-                          blueprint::FormatDuration(*noncurrent)))
+                          blueprint::FormatDuration(*bucket.value.noncurrent_retention)))
         .Help("write `replicate_deletes: false` for a copy that outlives deletions")
         .Report();
   }
