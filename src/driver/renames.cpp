@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -86,19 +87,39 @@ class Renames {
     });
   }
 
+  /// Whether the last compile had no more under `key` than the family has: of all kinds of resources that the
+  /// section has somewhere.
+  [[nodiscard]] bool HadNoMore(const Family& family, const std::string& key) const {
+    std::set<std::string> had;
+    for (const auto& [field, other] : families_) {
+      if (other.subject.section != family.subject.section) {
+        continue;
+      }
+      for (const graph::NodeId id : other.nodes) {
+        std::string address = AddressUnder(id, key);
+        if (last_.resources.contains(address)) {
+          had.insert(std::move(address));
+        }
+      }
+    }
+    return had.size() == family.nodes.size();
+  }
+
+  /// Former keys with the same resources; without any, those that had the family's resources among others.
   [[nodiscard]] std::vector<std::string> Candidates(const Family& family) const {
     const graph::NodeId first = family.nodes.front();
     const graph::Label& label = graph_.Info(first).label;
     const std::string before = graph_.AddressAs(first, "");
     std::vector<std::string> keys;
+    std::vector<std::string> larger;
     for (auto entry = last_.resources.lower_bound(before);
          entry != last_.resources.end() && entry->first.starts_with(before); ++entry) {
       const auto key = label.KeyIn(std::string_view(entry->first).substr(before.size()));
       if (key && Vanished(family, *key)) {
-        keys.push_back(*key);
+        (HadNoMore(family, *key) ? keys : larger).push_back(*key);
       }
     }
-    return keys;
+    return keys.empty() ? larger : keys;
   }
 
   /// Where the key stands.

@@ -80,7 +80,7 @@ class Renames(unittest.TestCase):
         self.assertEqual(self.named_by(keys), set(moves_of(plan)))
         outputs = {name: change["actions"] for name, change in plan.get("output_changes", {}).items()
                    if change["actions"] != ["no-op"]}
-        words = [key.replace("-", "_") for key in (*keys, *keys.values())]
+        words = [key.replace("-", "_") for names in (FIRST, AGAIN) for key in (*names, *names.values())]
         self.assertEqual({}, {name: actions for name, actions in outputs.items()
                               if not name.startswith(tuple(words))}, "an output of something else changes")
 

@@ -77,6 +77,20 @@ TEST(Renames, OfSeveralEachIsNamed) {
   EXPECT_NE(said.find("`buckets.a`, `buckets.b` is gone"), std::string::npos) << said;
 }
 
+TEST(Renames, TheLikestIsTheOneThatIsMeant) {
+  const auto services = [](const std::string& web, const std::string& prices) {
+    return "services: { " + web + ": { image: \"nginx:1.27\" }, " + prices +
+           ": { image: \"nginx:1.27\", exposure: internal } }\n";
+  };
+  const std::string said = Said(services("blog", "tariffs"), services("web", "prices"));
+  EXPECT_NE(said.find("`services.web` is new and `services.blog` is gone"), std::string::npos) << said;
+  EXPECT_NE(said.find("`services.prices` is new and `services.tariffs` is gone"), std::string::npos) << said;
+  const std::string smaller = "services: { web: { image: \"nginx:1.27\", exposure: internal } }\n";
+  EXPECT_NE(Said(kService, smaller.substr(0, 12) + "front" + smaller.substr(15)).find("LB274"),
+            std::string::npos)
+      << "all that it has was there";
+}
+
 TEST(Renames, AwsNamesThatDeriveFromAnotherKey) {
   const std::string removed = Said(Buckets("files: { was: media }"), Buckets("files: {}"));
   EXPECT_NE(removed.find("LB275"), std::string::npos) << removed;
