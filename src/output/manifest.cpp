@@ -6,6 +6,8 @@
 
 #include "lifeboat/output/output_tree.h"
 
+#include "directory.h"
+
 namespace lifeboat::output {
 namespace {
 
@@ -35,13 +37,16 @@ std::optional<std::map<std::string, std::string>> StringsAt(const json& object, 
 }  // namespace
 
 std::string ToJson(const Manifest& manifest) {
-  const json document = {
+  json document = {
       {"format", kFormat},
       {"tool_version", manifest.tool_version},
       {"blueprint", manifest.blueprint},
       {"files", json(manifest.files)},
       {"resources", json(manifest.resources)},
   };
+  if (!manifest.original_keys.empty()) {
+    document["original_keys"] = manifest.original_keys;
+  }
   // `replace`: a blueprint's file name may hold any byte, and a name is no reason to fail.
   return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
@@ -55,13 +60,20 @@ std::optional<Manifest> FromJson(std::string_view text) {
   const auto blueprint = StringAt(document, "blueprint");
   const auto files = StringsAt(document, "files");
   const auto resources = StringsAt(document, "resources");
-  if (!tool_version || !blueprint || !files || !resources) {
+  const auto original_keys = document.contains("original_keys") ? StringsAt(document, "original_keys")
+                                                                : std::map<std::string, std::string>{};
+  if (!tool_version || !blueprint || !files || !resources || !original_keys) {
     return std::nullopt;
   }
   if (!std::all_of(files->begin(), files->end(), [](const auto& file) { return IsConfined(file.first); })) {
     return std::nullopt;
   }
-  return Manifest{*tool_version, *blueprint, *files, *resources};
+  return Manifest{*tool_version, *blueprint, *files, *resources, *original_keys};
+}
+
+std::optional<Manifest> ReadManifest(FileSystem& files, const std::string& directory) {
+  const auto found = Directory(files, directory).Look(std::string(kManifestName));
+  return found && found->kind == Found::Kind::File ? FromJson(found->bytes) : std::nullopt;
 }
 
 }  // namespace lifeboat::output

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "lifeboat/support/memory_file_system.h"
+
 namespace lifeboat::output {
 namespace {
 
@@ -32,6 +34,24 @@ TEST(Manifest, ComesBack) {
   const auto back = FromJson(ToJson(Example()));
   ASSERT_TRUE(back);
   EXPECT_EQ(ToJson(*back), ToJson(Example()));
+}
+
+TEST(Manifest, RemembersWhatWasRenamed) {
+  Manifest manifest = Example();
+  manifest.original_keys = {{"services.web", "blog"}};
+  const auto back = FromJson(ToJson(manifest));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->original_keys, manifest.original_keys);
+}
+
+TEST(Manifest, IsFoundInItsDirectory) {
+  MemoryFileSystem disk;
+  EXPECT_FALSE(ReadManifest(disk, "out"));
+  disk.AddFile("out/lifeboat.lock.json", "{}");
+  EXPECT_FALSE(ReadManifest(disk, "out"));
+  disk.AddFile("out/lifeboat.lock.json", ToJson(Example()));
+  ASSERT_TRUE(ReadManifest(disk, "out"));
+  EXPECT_EQ(ToJson(*ReadManifest(disk, "out")), ToJson(Example()));
 }
 
 TEST(Manifest, AnyByteMayStandInAFileName) {
