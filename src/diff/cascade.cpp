@@ -107,7 +107,10 @@ class Cascade {
     if (change.action == Action::Create) {
       return;
     }
-    auto attribute = std::ranges::find(change.attributes, path, &AttributeChange::schema_path);
+    // A part that changes, such as a statement of a policy, says nothing of the rest of it.
+    auto attribute = std::ranges::find_if(change.attributes, [&](const AttributeChange& other) {
+      return other.schema_path == path && (!other.part || !other.known);
+    });
     if (attribute != change.attributes.end() && !attribute->known) {
       return;
     }

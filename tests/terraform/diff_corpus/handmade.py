@@ -1,9 +1,9 @@
 """The state that an apply of a tree would leave behind, without an apply.
 
 A plan from nothing says what the configuration makes of each resource; what AWS would answer is invented, in the form
-that AWS gives it and different for each resource. What refers to an invented value is put right by planning again:
-as long as the plan would change something, what it wants is what the apply would have written. The plan of the tree
-against the finished state is empty, which is the proof.
+that AWS gives it and different for each resource. Plain references to an invented value are followed; the rest is put
+right by planning again: as long as the plan would change something, what it wants is what the apply would have written.
+The plan of the tree against the finished state is empty, which is the proof.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ import hashlib
 from typing import Any
 
 from tests.terraform.diff_corpus import trees
+from tests.terraform.diff_corpus.references import References, Unresolved
 from tests.terraform.diff_corpus.trees import Tree
 from tests.terraform.diff_corpus.workbench import PLACE, Job, Plan, State, Workbench
 from tests.terraform.tools import ACCOUNT
 
 MOST_ROUNDS = 12
+LONGEST_CHAIN = 4
 
 # Ids that the provider checks for their form, or that say something to a reader. Others are their name, or a number.
 ID_PREFIXES = {
@@ -28,6 +30,14 @@ ID_PREFIXES = {
 }
 NAMES = ("name", "bucket", "function_name", "alarm_name", "identifier")
 ARN_IDS = ("aws_globalaccelerator_", "aws_lb", "aws_sns_topic", "aws_secretsmanager_secret")
+
+# Of what the provider takes apart; others are any ARN.
+ARN_FORMS = {
+    "aws_db_instance": "rds:{region}:{account}:db:db-{number}",
+    "aws_iam_role": "iam::{account}:role/{number}",
+    "aws_kms_key": "kms:{region}:{account}:key/{number}",
+    "aws_s3_bucket": "s3:::{number}",
+}
 
 # Where the provider compares with what AWS answers, the stand-in has to be such an answer.
 ANSWERED: dict[tuple[str, str], Any] = {
@@ -47,18 +57,15 @@ class NotQuiet(AssertionError):
 def state_of(tree: Tree, workbench: Workbench) -> State:
     plan = workbench.plan([Job("base", tree, [])])["base"]
     maker = _Maker(tree, workbench.schemas())
-    state = {entry["address"]: maker.resource(entry) for entry in plan if entry["mode"] == "managed"}
+    state = {entry["address"]: maker.resource(entry) for entry in plan}
+    maker.connect(tree, plan, state)
     for _ in range(MOST_ROUNDS):
-        loud = _loud(workbench.plan([Job("base", tree, list(state.values()))])["base"])
+        loud = workbench.plan([Job("base", tree, list(state.values()))])["base"]
         if not loud:
             return list(state.values())
         for entry in loud:
             maker.correct(state[entry["address"]], entry)
     raise NotQuiet("\n".join(f"{one['address']} {one['change']['actions']}" for one in loud))
-
-
-def _loud(plan: Plan) -> Plan:
-    return [one for one in plan if one["mode"] == "managed" and one["change"]["actions"] != ["no-op"]]
 
 
 class _Maker:
@@ -84,6 +91,27 @@ class _Maker:
             "instances": [{"schema_version": schema["version"], "attributes": attributes,
                            "sensitive_attributes": sensitive}],
         }
+
+    def connect(self, tree: Tree, plan: Plan, made: dict[str, dict[str, Any]]) -> None:
+        """Arguments that refer to other resources get the values that were invented there.
+
+        Those may be arguments themselves: as often as a chain of them is long.
+        """
+        def attributes_of(address: str) -> dict[str, Any] | None:
+            found: dict[str, Any] | None = made[address]["instances"][0]["attributes"] if address in made else None
+            return found
+
+        references = References(tree, attributes_of)
+        unknown = {entry["address"]: entry["change"]["after_unknown"] for entry in plan}
+        for _ in range(LONGEST_CHAIN):
+            for address, resource in made.items():
+                attributes = resource["instances"][0]["attributes"]
+                for name in self._schemas[resource["type"]]["block"]["attributes"]:
+                    if _any(unknown[address].get(name)):
+                        try:
+                            attributes[name] = references.argument(address, name)
+                        except Unresolved:
+                            pass
 
     def correct(self, resource: dict[str, Any], entry: dict[str, Any]) -> None:
         """What the plan knows is so; what it does not know was invented already."""
@@ -120,8 +148,8 @@ class _Inventor:
                     self._number("id"))
 
     def _arn(self, name: str) -> str:
-        service = self._type.split("_")[1]
-        return f"arn:aws:{service}:{self._region}:{ACCOUNT}:{self._type}/{self._number(name)}"
+        form = ARN_FORMS.get(self._type, self._type.split("_")[1] + ":{region}:{account}:resource/{number}")
+        return "arn:aws:" + form.format(region=self._region, account=ACCOUNT, number=self._number(name))
 
     def _number(self, name: str) -> str:
         return hashlib.sha256(f"{self._address} {name}".encode()).hexdigest()[:17]

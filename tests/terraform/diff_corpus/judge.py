@@ -15,7 +15,7 @@ from tests.terraform.plan_gate import differences
 
 LISTED_FILE = Path(__file__).with_name("disagreements.json")
 
-ACTIONS = {("no-op",): "nothing", ("create",): "create", ("update",): "update", ("delete",): "destroy",
+ACTIONS = {("create",): "create", ("update",): "update", ("delete",): "destroy",
            ("delete", "create"): "replace", ("create", "delete"): "replace", ("forget",): "forget"}
 
 
@@ -52,7 +52,7 @@ def read_listed() -> list[Listed]:
 
 def judge(edit: str, plan: Plan, said: Mapping[str, Said]) -> list[Disagreement]:
     found = []
-    planned = {entry["address"]: entry for entry in plan if entry["mode"] == "managed"}
+    planned = {entry["address"]: entry for entry in plan}
     tags = {address for address in said if address.startswith("provider.")}
     for address, entry in sorted(planned.items()):
         action = ACTIONS[tuple(entry["change"]["actions"])]
@@ -73,10 +73,8 @@ def actions(plan: Plan) -> dict[str, int]:
     """How many resources the plan touches, by action."""
     counts: dict[str, int] = {}
     for entry in plan:
-        if entry["mode"] == "managed":
-            action = ACTIONS[tuple(entry["change"]["actions"])]
-            counts[action] = counts.get(action, 0) + 1
-    counts.pop("nothing", None)
+        action = ACTIONS[tuple(entry["change"]["actions"])]
+        counts[action] = counts.get(action, 0) + 1
     return counts
 
 

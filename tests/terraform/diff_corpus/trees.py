@@ -71,3 +71,7 @@ def _without_guards(document: dict[str, Any]) -> dict[str, Any]:
         for body in named.values():
             body.get("lifecycle", {}).pop("prevent_destroy", None)
     return document
+
+
+def address(module: str, type: str, name: str) -> str:
+    return (f"module.{module}." if module else "") + f"{type}.{name}"

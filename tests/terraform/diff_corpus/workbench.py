@@ -7,7 +7,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ PLACE = "@slot@"  # in a state: where the name of the module stands that the tre
 SECRET = json.dumps({"username": "known", "password": "known"})
 
 State = list[dict[str, Any]]  # `resources` of a state file
-Plan = list[dict[str, Any]]  # `resource_changes` of one tree, with its own addresses
+World = Mapping[str, Mapping[str, Any]]  # attributes by address that are different from the state
+Plan = list[dict[str, Any]]  # `resource_changes` of one tree that are not quiet, with its own addresses
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Job:
     name: str
     tree: Tree
     state: State
+    world: World = field(default_factory=dict)
 
 
 def answers(region: str, action: str, body: str) -> tuple[str, str] | None:
@@ -70,6 +72,8 @@ class Workbench(AbstractContextManager["Workbench"]):
             raise AssertionError("planning asked AWS for something:\n" + "\n".join(self._stub.unexpected))
         plans: dict[str, Plan] = {job.name: [] for job in jobs}
         for entry in printed["resource_changes"]:
+            if entry["mode"] != "managed" or entry["change"]["actions"] == ["no-op"]:
+                continue
             _, slot, address = entry["address"].split(".", 2)
             entry = json.loads(json.dumps(entry).replace(f"{slot}/", f"{PLACE}/"))
             former = entry.get("previous_address", "").partition(f"module.{slot}.")[2]
@@ -86,7 +90,7 @@ class Workbench(AbstractContextManager["Workbench"]):
             trees.write(trees.as_module(job.tree), self._directory / slot)
             calls[slot] = {"source": f"./{slot}", "providers": {f"aws.{one['alias']}": f"aws.{one['alias']}"
                                                                 for one in providers}}
-            state += json.loads(json.dumps(job.state).replace(PLACE, slot))
+            state += _happened(json.loads(json.dumps(job.state).replace(PLACE, slot)), slot, job.world)
         required = {"aws": {"source": "hashicorp/aws"}}
         root = {"terraform": {"required_providers": required}, "provider": {"aws": providers}, "module": calls}
         (self._directory / "main.tf.json").write_text(json.dumps(root))
@@ -100,3 +104,14 @@ class Workbench(AbstractContextManager["Workbench"]):
         document = {"version": 4, "terraform_version": "1.11.4", "serial": 1, "outputs": {}, "check_results": None,
                     "lineage": "00000000-0000-0000-0000-000000000001", "resources": resources}
         (self._directory / "terraform.tfstate").write_text(json.dumps(document))
+
+
+def _happened(state: State, slot: str, world: World) -> State:
+    left = dict(world)
+    for one in state:
+        module = one["module"].removeprefix(f"module.{slot}").removeprefix(".module.")
+        changed = left.pop(trees.address(module, one["type"], one["name"]), {})
+        one["instances"][0]["attributes"] |= changed
+    if left:
+        raise AssertionError(f"there is no {', '.join(left)} in the base")
+    return state

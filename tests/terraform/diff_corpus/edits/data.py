@@ -37,8 +37,6 @@ DATABASES = [
          "a parameter more"),
     Edit("blog", '      slow_query_log: "1"\n      long_query_time: "2"\n',
          '      long_query_time: "2"\n      slow_query_log: "1"\n', "parameters in another order: nothing"),
-    Edit("blog", "  posts:\n    engine", "  entries:\n    engine", "unused: the service names a database that is gone",
-         unjudged="the compiler refuses it"),
     Edit("shop", "storage_gib: 100 }", "storage_gib: 500 }", "a threshold of storage is crossed"),
     Edit("shop", "engine: postgres, instance_class", 'engine: postgres, version: "17", instance_class',
          "a major version: another family of parameters", fast=True),

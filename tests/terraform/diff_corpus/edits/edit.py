@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Edit:
-    """`old`, which stands once in the base, becomes `new`. `unjudged` says why no plan can tell what happens."""
+    """`old`, which stands once in the base, becomes `new`. `unjudged` says why no plan can tell what happens.
+
+    `world` is what the running system did since the base was applied: attributes by address.
+    """
 
     base: str
     old: str
     new: str
     shows: str
     unjudged: str = ""
+    world: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     fast: bool = False  # in the selection that every run of the test suite plans
 
     @property

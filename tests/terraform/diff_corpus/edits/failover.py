@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from tests.terraform.diff_corpus.edits.edit import Edit
 
+# A posture asks whether the world agrees with it.
+SERVED_FROM_DR = {"module.global.aws_ssm_parameter.active_region": {"insecure_value": "dr"}}
+CAME_BACK = {"module.dr_dr_automation.aws_ssm_parameter.failbacks": {"insecure_value": "1"}}
+
 FAILOVER = [
     Edit("blog", "mode: automatic", "mode: approve", "people decide", fast=True),
     Edit("shop", "mode: approve", "mode: automatic", "the alarm decides"),
@@ -54,11 +58,16 @@ FAILOVER = [
     Edit("shop", "email: [on-call@shop.example.com, platform@shop.example.com]", "email: [on-call@shop.example.com]",
          "one less is told"),
     Edit("plain", "name: plain", "name: bare", "another application: everything is made anew"),
-    Edit("blog", "posture: normal", "posture: failed-over", "after a failover"),
-    Edit("blog", "posture: normal", "posture: failing-back", "the primary region is brought back"),
-    Edit("plain", "name: plain", "name: plain\nposture: failed-over", "after a failover, without data"),
-    Edit("blog", "posture: normal", "posture: normal\nfailbacks: 1", "new databases after a failback", fast=True),
-    Edit("shop", "name: shop\n", "name: shop\nposture: failed-over\n", "after a failover, of several databases"),
+    Edit("blog", "posture: normal", "posture: failed-over", "after a failover",
+         world=SERVED_FROM_DR),
+    Edit("blog", "posture: normal", "posture: failing-back", "the primary region is brought back",
+         world=SERVED_FROM_DR),
+    Edit("plain", "name: plain", "name: plain\nposture: failed-over", "after a failover, without data",
+         world=SERVED_FROM_DR),
+    Edit("blog", "posture: normal", "posture: normal\nfailbacks: 1", "new databases after a failback",
+         world=CAME_BACK),
+    Edit("shop", "name: shop\n", "name: shop\nposture: failed-over\n", "after a failover, of several databases",
+         world=SERVED_FROM_DR),
     Edit("blog", "  rto: 30m", "  rto: 45m", "an objective of time"),
     Edit("blog", "  rpo: 15m", "  rpo: 10m", "an objective of data"),
     Edit("blog", "Project: blog", "Project: weblog", "a tag: an update of nearly everything", fast=True),

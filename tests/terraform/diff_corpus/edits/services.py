@@ -12,7 +12,7 @@ SERVICES = [
     Edit("blog", "port: 5000", "port: 5001", "another port, with exact names: the group cannot stand beside the old one",
          fast=True),
     Edit("blog", "exposure: public", "exposure: internal", "no longer on the Internet"),
-    Edit("shop", "exposure: internal", "exposure: public", "on the Internet"),
+    Edit("shop", "exposure: none", "exposure: public", "on the Internet"),
     Edit("blog", "path: /health", "path: /up", "what is asked for"),
     Edit("plain", "health_check: { path: / }", "health_check: { path: /health }", "what is asked for"),
     Edit("blog", "interval: 10s", "interval: 15s", "time between two checks", fast=True),
