@@ -1,17 +1,12 @@
 #include "lifeboat/diff/diff.h"
 
-#include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
 #include <ostream>
-#include <string>
 #include <vector>
 
-#include "lifeboat/driver/diff_plan.h"
-#include "lifeboat/driver/diff_side.h"
-
 #include "cli/command.h"
+#include "cli/diff_input.h"
 
 namespace lifeboat::cli {
 
@@ -25,44 +20,6 @@ constexpr std::array kOptions = {
                    "planned, and says which line of the blueprint a change is from"},
     Option{.name = "exit-code", .help = "exit with 3 when there is any difference"},
 };
-
-std::optional<UsageError> FindFault(const Arguments& arguments) {
-  const std::size_t most = arguments.Has("plan") ? 1 : 2;
-  if (arguments.operands.size() > most) {
-    return UsageError{"`--plan` takes what was planned, and no `" + arguments.operands[most] + "` besides",
-                      {"usage: lifeboat diff --plan FILE [TREE]"}};
-  }
-  if (most == 2 && arguments.operands.size() < most) {
-    return UsageError{"`diff` needs OLD and NEW, or `--plan FILE`",
-                      {"usage: lifeboat diff OLD NEW", "usage: lifeboat diff --plan FILE [TREE]"}};
-  }
-  return std::nullopt;
-}
-
-/// Between two sides, or of a plan. Nullopt: `diagnostics` says why.
-std::optional<diff::Changes> FindChanges(const Arguments& arguments, Context& context,
-                                         source::SourceMap& sources,
-                                         std::vector<diag::Diagnostic>& diagnostics) {
-  const auto plan = arguments.Value("plan");
-  std::vector<std::optional<diff::Side>> sides;
-  bool all = true;
-  for (const std::string& spec : arguments.operands) {
-    diag::CollectingSink sink;
-    sides.push_back(driver::LoadSide(spec, context.env, sources, sink));
-    all = all && sides.back().has_value();
-    std::ranges::move(sink.Take(), std::back_inserter(diagnostics));
-  }
-  if (!all) {
-    return std::nullopt;
-  }
-  if (!plan) {
-    return diff::Compare(*sides[0], *sides[1]);
-  }
-  diag::CollectingSink sink;
-  auto changes = driver::LoadPlan(*plan, sides.empty() ? nullptr : &*sides[0], context.env, sink);
-  std::ranges::move(sink.Take(), std::back_inserter(diagnostics));
-  return changes;
-}
 
 void Print(const std::vector<diff::Change>& changes, Context& context) {
   for (const diff::Change& change : changes) {
@@ -84,12 +41,12 @@ void Print(const std::vector<diff::Change>& changes, Context& context) {
 }
 
 ExitCode Run(const Arguments& arguments, Context& context) {
-  if (const auto fault = FindFault(arguments)) {
+  if (const auto fault = FindInputFault(arguments)) {
     return Report(*fault, context);
   }
   source::SourceMap sources;
   std::vector<diag::Diagnostic> diagnostics;
-  const std::optional<diff::Changes> found = FindChanges(arguments, context, sources, diagnostics);
+  const std::optional<diff::Changes> found = LoadChanges(arguments, context.env, sources, diagnostics);
   if (const ExitCode code = Report(diagnostics, sources, context); code != ExitCode::Fine || !found) {
     return code;
   }
@@ -112,8 +69,8 @@ const Command kDiffCommand{
     .most_operands = 2,
     .summary = "show what a change does, and how dangerous it is",
     .description =
-        "Compares two blueprints or two folders of Terraform; or reads a plan of Terraform: "
-        "`lifeboat diff --plan FILE [TREE]`.",
+        "Compares two blueprints or two folders of Terraform; or judges a saved plan of Terraform:\n"
+        "`lifeboat diff --plan FILE [TREE]`, where FILE is what `terraform show -json` prints.",
     .options = kOptions,
     .examples =
         "  lifeboat diff main:shop.yaml shop.yaml\n"
