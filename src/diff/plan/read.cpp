@@ -12,6 +12,7 @@
 #include "diff/plan/configuration.h"
 #include "diff/plan/drift.h"
 #include "diff/plan/entry.h"
+#include "diff/plan/script.h"
 #include "diff/plan/traps.h"
 #include "diff/rate.h"
 #include "diff/risk_table.h"
@@ -95,6 +96,7 @@ class Reader {
     std::vector<Entry> entries = Entries("resource_changes");
     for (Entry& entry : entries) {
       RatePlanned(entry);
+      ShowScripts(entry);
     }
     Explain(entries, configuration_);
     Changes result;

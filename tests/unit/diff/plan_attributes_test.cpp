@@ -1,3 +1,4 @@
+#include "diff/plan/script.h"
 #include "planned.h"
 
 namespace lifeboat::diff {
@@ -114,6 +115,28 @@ TEST(PlanAttributes, SensitiveReasonsOfAReplacementAreNowhere) {
   ASSERT_NE(attribute, nullptr);
   EXPECT_EQ(attribute->risk, Risk::Replace);
   EXPECT_EQ(attribute->before, "(sensitive)");
+}
+
+TEST(PlanAttributes, StartScriptsAreShownAsLines) {
+  // one, two; one, three: each a line.
+  const Change change =
+      Update(R"("before": {"user_data": "b25lCnR3bwo="}, "after": {"user_data": "b25lCnRocmVlCg=="})");
+  ASSERT_EQ(change.files.size(), 1U);
+  EXPECT_NE(change.files[0].diff.find("-two\n+three\n"), std::string::npos) << change.files[0].diff;
+  ASSERT_EQ(change.attributes.size(), 1U);
+  EXPECT_EQ(change.attributes[0].before, std::nullopt);
+  const Change hidden =
+      Update(R"("before": {"user_data": "b25lCnR3bwo="}, "after": {"user_data": "b25lCnRocmVlCg=="},)"
+             R"( "after_sensitive": {"user_data": true})");
+  EXPECT_TRUE(hidden.files.empty());
+}
+
+TEST(PlanAttributes, OnlyTextIsDecoded) {
+  EXPECT_EQ(TextOfBase64("b25lCg=="), "one\n");
+  EXPECT_EQ(TextOfBase64("b25l"), "one");
+  for (const std::string_view no : {"", "b25", "b2!l", "b=5l", "AAAA"}) {
+    EXPECT_EQ(TextOfBase64(no), std::nullopt) << no;
+  }
 }
 
 TEST(PlanAttributes, TagsAreShownOnce) {
