@@ -96,6 +96,18 @@ TEST(PlanChain, SomethingNewReplacesNothing) {
   EXPECT_EQ(Find(changes, "module.data.aws_db.x")->attributes.at(0).because, "");
 }
 
+TEST(PlanChain, OnlyWhatIsMadeNewIsACause) {
+  const std::string copy = EntryOf("aws_copy", R"("delete", "create")",
+                                   R"("before": {"arn": "b", "name": "c"}, "after": {"arn": "b"},)"
+                                   R"( "after_unknown": {"name": true})",
+                                   "data");
+  const std::string database =
+      EntryOf("aws_db", R"("update")",
+              R"("before": {"key": "b"}, "after": {}, "after_unknown": {"key": true})", "data");
+  const Changes changes = Plan{.changes = database + "," + copy, .configuration = kConfiguration}.Read();
+  EXPECT_EQ(Find(changes, "module.data.aws_db.x")->attributes.at(0).because, "");
+}
+
 TEST(PlanChain, OneThatIsReplacedForItsOwnSakeIsACause) {
   const std::string database =
       EntryOf("aws_db", R"("delete", "create")",
