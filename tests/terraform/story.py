@@ -246,7 +246,11 @@ class Story:
         plan = self.world.terraform.plan()
         verdict = plan_gate.judge(plan, plan_gate.read_gaps())
         expect("", "\n".join(verdict.problems), "the plan is not quiet")
-        expect([], self._judged(plan).unexplained, "Lifeboat sees a change in a quiet plan")
+        judged = self._judged(plan)
+        expect([], judged.unexplained, "Lifeboat sees a change in a quiet plan")
+        gaps = plan_gate.read_gaps()
+        expect([], [one for one in judged.drift if one.risk != "none" and not one.explained(gaps)],
+               "Lifeboat takes the running system for a person")
         return verdict
 
     def _judged(self, plan: dict[str, Any], tree: Path | None = None) -> judgement.Judgement:

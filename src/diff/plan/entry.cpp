@@ -226,7 +226,7 @@ bool IsAbout(const OwnedAttribute& owned, const Entry& entry, const AttributeCha
          path.starts_with(owned.attribute) &&
          (path.size() == owned.attribute.size() || path[owned.attribute.size()] == '.') &&
          (owned.beside.empty() || configuration.Sets(entry.configured, owned.beside)) &&
-         (owned.held_at.empty() || attribute.before == owned.held_at);
+         (owned.held_at.empty() || attribute.before == owned.held_at || attribute.after == owned.held_at);
 }
 
 }  // namespace lifeboat::diff

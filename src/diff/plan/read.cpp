@@ -101,8 +101,9 @@ class Reader {
     Explain(entries, configuration_);
     Changes result;
     for (Entry& drift : Entries("resource_drift")) {
-      RateDrift(drift, entries, configuration_, context_.owned);
-      result.drift.push_back(std::move(drift.change));
+      if (RateDrift(drift, entries, configuration_, context_.owned)) {
+        result.drift.push_back(std::move(drift.change));
+      }
     }
     for (Entry& entry : entries) {
       AddTraps(entry, configuration_, context_.owned);

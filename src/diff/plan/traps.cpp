@@ -139,19 +139,21 @@ void AddOwned(Entry& entry, const PlanConfiguration& configuration, std::span<co
   if (entry.change.action != Action::Update) {
     return;
   }
+  std::string undone;
   for (const OwnedAttribute& row : owned) {
     const auto is_about = [&](const AttributeChange& attribute) {
-      return IsAbout(row, entry, attribute, configuration);
+      return IsAbout(row, entry, attribute, configuration) &&
+             (row.held_at.empty() || attribute.before == row.held_at);
     };
-    const auto found = std::ranges::find_if(entry.change.attributes, is_about);
-    // A source has said more already.
-    if (found == entry.change.attributes.end() || row.attribute == kSource) {
-      continue;
+    // Of a source more is said already.
+    if (row.attribute != kSource && std::ranges::any_of(entry.change.attributes, is_about)) {
+      undone += fmt::format("{} `{}` ({})", undone.empty() ? "" : ",", row.attribute, row.writer);
     }
+  }
+  if (!undone.empty()) {
     entry.change.notes.push_back(
         {Note::Kind::Recovery,
-         fmt::format("`{}` is the {}'s: the plan would take back what it did there, a failover included",
-                     row.attribute, row.writer)});
+         "the plan would take back what the running system did, a failover included:" + undone});
   }
 }
 

@@ -24,7 +24,7 @@ TEST_F(DiffPlan, IsReadWithAndWithoutWhatWasPlanned) {
 
 TEST_F(DiffPlan, TheTableOfWhatTheRunningSystemOwnsIsTheCompilers) {
   Call({"diff", "--plan", "plan.json"});
-  EXPECT_TRUE(Contains(out_, "`min_size` is the failover controller's")) << out_;
+  EXPECT_TRUE(Contains(out_, "`min_size` (failover controller)")) << out_;
 }
 
 TEST_F(DiffPlan, HasTheSameExitCodes) {

@@ -17,10 +17,11 @@ Change Drift(std::string_view actions, std::string_view change, std::string plan
 }
 
 TEST(PlanDrift, IsNoChange) {
-  const Changes changes =
-      Plan{.changes = "",
-           .drift = EntryOf("aws_x", R"("update")", R"("before": {"a": 1}, "after": {"a": 2})")}
-          .Read();
+  const Changes changes = Plan{.changes = "",
+                               .drift = EntryOf("aws_autoscaling_group", R"("update")",
+                                                R"("before": {"max_size": 1}, "after": {"max_size": 2})"),
+                               .configuration = kGroup}
+                              .Read();
   EXPECT_TRUE(changes.empty());
   EXPECT_EQ(changes.drift.size(), 1U);
 }
@@ -30,13 +31,42 @@ TEST(PlanDrift, OfWhatTheRunningSystemOwnsIsExpected) {
       Drift(R"("update")", R"("before": {"desired_capacity": 1}, "after": {"desired_capacity": 4})");
   EXPECT_EQ(change.risk, Risk::None);
   EXPECT_TRUE(change.attributes.at(0).ignored);
-  EXPECT_EQ(change.attributes.at(0).why, "the autoscaling changes it");
+  EXPECT_EQ(change.attributes.at(0).why, "left to the running system (autoscaling)");
 }
 
-TEST(PlanDrift, OfWhatNobodyWroteIsExpected) {
-  const Change change = Drift(R"("update")", R"("before": {"status": 1}, "after": {"status": 2})");
-  EXPECT_EQ(change.risk, Risk::None);
-  EXPECT_TRUE(change.attributes.at(0).ignored);
+TEST(PlanDrift, OfTheFenceIsExpected) {
+  const auto risk = [](std::string_view values) {
+    const Changes changes =
+        Plan{.changes = "",
+             .drift = EntryOf("aws_autoscaling_group", R"("update")", values, "primary_x"),
+             .configuration =
+                 R"("root_module": {"module_calls": {"primary_x": {"module": {"resources": [{"address":)"
+                 R"( "aws_autoscaling_group.x", "expressions": {"min_size": {}}}]}}}})"}
+            .Read();
+    return changes.drift.at(0).risk;
+  };
+  EXPECT_EQ(risk(R"("before": {"min_size": 2}, "after": {"min_size": 0})"), Risk::None);
+  EXPECT_EQ(risk(R"("before": {"min_size": 2}, "after": {"min_size": 1})"), Risk::InPlace);
+}
+
+TEST(PlanDrift, OfADocumentThatTheRunningSystemOwnsIsOneLine) {
+  const Change change = Drift(R"("update")", R"("before": {"desired_capacity": "{\"a\":1,\"b\":1}"},)"
+                                             R"( "after": {"desired_capacity": "{\"a\":2,\"b\":2}"})");
+  ASSERT_EQ(change.attributes.size(), 1U);
+  EXPECT_EQ(change.attributes[0].path, "desired_capacity");
+}
+
+TEST(PlanDrift, OfWhatNobodyWroteIsNotShown) {
+  const std::string none = R"("before": {"status": 1, "tags": null}, "after": {"status": 2, "tags": {}})";
+  const Changes changes = Plan{.changes = "",
+                               .drift = EntryOf("aws_autoscaling_group", R"("update")", none),
+                               .configuration = kGroup}
+                              .Read();
+  EXPECT_TRUE(changes.drift.empty());
+  const Change both = Drift(
+      R"("update")", R"("before": {"max_size": 1, "status": 1}, "after": {"max_size": 2, "status": 2})");
+  ASSERT_EQ(both.attributes.size(), 1U);
+  EXPECT_EQ(both.attributes[0].path, "max_size");
 }
 
 TEST(PlanDrift, OfWhatIsWrittenIsSomebodysDoing) {

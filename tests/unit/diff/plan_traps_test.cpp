@@ -136,20 +136,32 @@ TEST(PlanTraps, ABucketIsNotEmptiedOnTheWay) {
 TEST(PlanTraps, WhatTheRunningSystemOwnsIsNotTakenBack) {
   const Change group = Of("aws_autoscaling_group", R"("update")",
                           R"("before": {"desired_capacity": 4}, "after": {"desired_capacity": 1})");
-  EXPECT_TRUE(Says(group, Note::Kind::Recovery, "`desired_capacity` is the autoscaling's"));
+  EXPECT_TRUE(Says(group, Note::Kind::Recovery, "included: `desired_capacity` (autoscaling)"));
   EXPECT_FALSE(
       Of("aws_autoscaling_group", R"("update")", R"("before": {"max_size": 4}, "after": {"max_size": 1})")
           .HarmsRecovery());
 }
 
+TEST(PlanTraps, WhatIsTakenBackIsOneSentence) {
+  const Change change = Of("aws_autoscaling_group", R"("update")",
+                           R"("before": {"desired_capacity": 0, "min_size": 0},)"
+                           R"( "after": {"desired_capacity": 1, "min_size": 1})",
+                           "primary_x");
+  ASSERT_EQ(change.notes.size(), 1U);
+  EXPECT_TRUE(
+      Says(change, Note::Kind::Recovery, "`desired_capacity` (autoscaling), `min_size` (controller)"));
+}
+
 TEST(PlanTraps, TheFenceIsHeldAtZeroInThePrimaryRegionAlone) {
-  const auto harms = [](std::string_view module, std::string_view before) {
+  const auto harms = [](std::string_view module, std::string_view before, int after = 2) {
     return Of("aws_autoscaling_group", R"("update")",
-              fmt::format(R"("before": {{"min_size": {}}}, "after": {{"min_size": 2}})", before), module)
+              fmt::format(R"("before": {{"min_size": {}}}, "after": {{"min_size": {}}})", before, after),
+              module)
         .HarmsRecovery();
   };
   EXPECT_TRUE(harms("primary_compute", "0"));
   EXPECT_FALSE(harms("primary_compute", "1"));
+  EXPECT_FALSE(harms("primary_compute", "1", 0));
   EXPECT_FALSE(harms("dr_compute", "0"));
 }
 
