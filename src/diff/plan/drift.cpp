@@ -51,10 +51,11 @@ bool RateDrift(Entry& drift, std::span<const Entry> planned, const PlanConfigura
   std::erase_if(change.attributes, [&](AttributeChange& attribute) {
     return !RateOne(attribute, drift, plan == planned.end() ? nullptr : &*plan, configuration, owned);
   });
-  const auto repeats = std::ranges::unique(change.attributes, [](const auto& a, const auto& b) {
-    return a.ignored && b.ignored && a.path == b.path;
-  });
-  change.attributes.erase(repeats.begin(), repeats.end());
+  const auto repeats = std::unique(change.attributes.begin(), change.attributes.end(),
+                                   [](const AttributeChange& a, const AttributeChange& b) {
+                                     return a.ignored && b.ignored && a.path == b.path;
+                                   });
+  change.attributes.erase(repeats, change.attributes.end());
   change.risk = Risk::None;
   for (const AttributeChange& attribute : change.attributes) {
     change.risk = std::max(change.risk, attribute.risk);

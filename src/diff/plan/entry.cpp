@@ -41,6 +41,7 @@ Value WithUnknowns(const Value& value, const Value& marks, Arena& arena) {
       member = WithUnknowns(member, mark.value, arena);
     }
     std::vector<Member> made;
+    made.reserve(members.size());
     for (const auto& [key, member] : members) {
       made.push_back({key, member});
     }
@@ -92,12 +93,12 @@ void Replace(std::string& text, const std::string& from, std::string_view to) {
 
 /// What is not known, and what is not to be seen.
 void Veil(AttributeChange& attribute, const PathSet& sensitive) {
-  static const std::string unknown = terraform::ToJson(Value::Of(kUnknown));
-  if (attribute.after == unknown) {
+  static const std::string kShownUnknown = terraform::ToJson(Value::Of(kUnknown));
+  if (attribute.after == kShownUnknown) {
     attribute.known = false;
     attribute.after.reset();
   } else if (attribute.after) {
-    Replace(*attribute.after, unknown, kAfterApply);
+    Replace(*attribute.after, kShownUnknown, kAfterApply);
   }
   if (!sensitive.Touches(attribute.schema_path)) {
     return;
