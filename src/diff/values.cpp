@@ -402,7 +402,7 @@ Differences CompareValues(Scene& scene, std::string_view type, std::string_view 
 }
 
 Differences CompareLiterals(std::string_view type, const Value& before, const Value& after) {
-  const terraform::Configuration nothing;
+  const terraform::Configuration nothing{};
   Scene scene(nothing, nothing);
   Comparison comparison(scene, type, {}, {}, Text::Literal);
   comparison.Compare({}, &before, &after);
