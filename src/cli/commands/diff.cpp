@@ -1,34 +1,28 @@
 #include "lifeboat/diff/diff.h"
 
 #include <array>
+#include <optional>
 #include <ostream>
-
-#include "lifeboat/driver/diff_side.h"
+#include <vector>
 
 #include "cli/command.h"
+#include "cli/diff_input.h"
 
 namespace lifeboat::cli {
 
 namespace {
 
 constexpr std::array kOptions = {
+    Option{.name = "plan",
+           .value = "FILE",
+           .help = "judge what `terraform show -json` prints of a saved plan\n"
+                   "(`-`: standard input); the one operand, if any, is what was\n"
+                   "planned, and says which line of the blueprint a change is from"},
     Option{.name = "exit-code", .help = "exit with 3 when there is any difference"},
 };
 
-ExitCode Run(const Arguments& arguments, Context& context) {
-  source::SourceMap sources;
-  std::vector<diag::Diagnostic> diagnostics;
-  std::vector<std::optional<diff::Side>> sides;
-  for (const std::string& spec : arguments.operands) {
-    diag::CollectingSink sink;
-    sides.push_back(driver::LoadSide(spec, context.env, sources, sink));
-    std::ranges::move(sink.Take(), std::back_inserter(diagnostics));
-  }
-  if (const ExitCode code = Report(diagnostics, sources, context); code != ExitCode::Fine) {
-    return code;
-  }
-  const diff::Changes changes = diff::Compare(*sides[0], *sides[1]);
-  for (const diff::Change& change : changes.changes) {
+void Print(const std::vector<diff::Change>& changes, Context& context) {
+  for (const diff::Change& change : changes) {
     context.env.out << diff::NameOf(change.risk) << " " << diff::NameOf(change.action) << " "
                     << change.address << "\n";
     for (const auto& attribute : change.attributes) {
@@ -44,6 +38,24 @@ ExitCode Run(const Arguments& arguments, Context& context) {
       context.env.out << "    note: " << note.text << "\n";
     }
   }
+}
+
+ExitCode Run(const Arguments& arguments, Context& context) {
+  if (const auto fault = FindInputFault(arguments)) {
+    return Report(*fault, context);
+  }
+  source::SourceMap sources;
+  std::vector<diag::Diagnostic> diagnostics;
+  const std::optional<diff::Changes> found = LoadChanges(arguments, context.env, sources, diagnostics);
+  if (const ExitCode code = Report(diagnostics, sources, context); code != ExitCode::Fine || !found) {
+    return code;
+  }
+  const diff::Changes& changes = *found;
+  Print(changes.changes, context);
+  if (!changes.drift.empty()) {
+    context.env.out << "changed outside Terraform:\n";
+    Print(changes.drift, context);
+  }
   return arguments.Has("exit-code") && !changes.empty() ? ExitCode::Differences : ExitCode::Fine;
 }
 
@@ -53,14 +65,18 @@ extern const Command kDiffCommand;
 const Command kDiffCommand{
     .name = "diff",
     .operands = "OLD NEW",
-    .least_operands = 2,
+    .least_operands = 0,
     .most_operands = 2,
     .summary = "show what a change does, and how dangerous it is",
-    .description = "Compares two blueprints or two folders of Terraform.",
+    .description =
+        "Compares two blueprints or two folders of Terraform; or judges a saved plan of Terraform:\n"
+        "`lifeboat diff --plan FILE [TREE]`, where FILE is what `terraform show -json` prints.",
     .options = kOptions,
     .examples =
         "  lifeboat diff main:shop.yaml shop.yaml\n"
-        "      what this branch changes",
+        "      what this branch changes\n"
+        "  terraform show -json saved.tfplan | lifeboat diff --plan - out/shop\n"
+        "      what a saved plan is about to do",
     .run = Run,
 };
 
