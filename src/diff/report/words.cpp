@@ -57,7 +57,7 @@ std::string PlaceText(const Change& change) {
 std::string PathOf(const Place& place, std::string_view before, std::string_view after) {
   for (std::string_view side : {after, before}) {
     // REV:path, of which the revision may hold no colon.
-    for (std::string_view path : {side, side.substr(side.find(':') + 1)}) {
+    for (std::string_view path : {side.substr(side.find(':') + 1), side}) {
       while (path.starts_with("./")) {
         path.remove_prefix(2);
       }
