@@ -29,18 +29,6 @@ struct Kind {
   std::vector<std::string> lines = {};
 };
 
-bool IsDangerous(const Change& change) {
-  if (change.risk >= Risk::Disruptive || change.HarmsRecovery()) {
-    return true;
-  }
-  for (const Note& note : change.notes) {
-    if (note.kind == Note::Kind::Refusal) {
-      return true;
-    }
-  }
-  return false;
-}
-
 class Annotations {
  public:
   explicit Annotations(const Report& report) : report_(report), actions_(ActionsOf(report.changes.changes)) {}

@@ -33,12 +33,6 @@ constexpr std::size_t kReserve = 200;
 std::string Text(std::string_view text) { return MarkdownText(Cut(text, kWidth)); }
 std::string Code(std::string_view text) { return MarkdownCode(Cut(text, kWidth)); }
 
-bool IsDangerous(const Entry& entry) {
-  const Change& change = entry.first();
-  return change.risk >= Risk::Disruptive || change.HarmsRecovery() ||
-         std::ranges::any_of(change.notes, [](const Note& note) { return note.kind == Note::Kind::Refusal; });
-}
-
 class Comment {
  public:
   explicit Comment(const Report& report)
@@ -63,7 +57,7 @@ class Comment {
     for (const Section& section : outline_.sections) {
       for (const Part& part : section.parts) {
         for (const Entry& entry : part.entries) {
-          if (IsDangerous(entry)) {
+          if (IsDangerous(entry.first())) {
             dangerous_.push_back(&entry);
           }
         }

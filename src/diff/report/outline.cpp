@@ -5,11 +5,13 @@
 #include <tuple>
 #include <utility>
 
+#include "diff/report/words.h"
+
 namespace lifeboat::diff {
 
 namespace {
 
-constexpr std::size_t kFewestAlike = 3;
+constexpr std::size_t kFewestAlike = 2;  ///< the twins of two regions
 
 /// A text in which everything stands that is told of a change but its address. Parts end with a byte that no
 /// text of a report holds.
@@ -32,14 +34,17 @@ std::string ShapeOf(const Change& change) {
     add(attribute.because);
   }
   for (const FileChange& file : change.files) {
-    add(file.path);
-    add(file.diff);
+    add(InnerPath(file.path));
+    add(HunksTextOf(file));
   }
   for (const Note& note : change.notes) {
     add(note.text);
   }
   for (const std::string& address : change.chain) {
     add(address);
+  }
+  if (change.attributes.empty() && change.files.empty() && change.notes.empty() && change.chain.empty()) {
+    add(TitleOf(change));  // there is nothing to be saved by putting it with others
   }
   return shape;
 }

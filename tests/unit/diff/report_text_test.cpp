@@ -23,17 +23,17 @@ TEST_F(TextReport, ADangerousChangeHasEverythingBelowIt) {
   change.attributes.back().known = false;
   change.notes.push_back({Note::Kind::Loss, "lost with it: the data"});
   change.chain = {"module.e.aws_kms_key.main", "module.e.aws_kms_alias.main"};
-  EXPECT_EQ(
-      Render("text"),
-      "data-loss: 1 change\n"
-      "  primary_database, eu-west-1\n"
-      "    -/+ module.primary_database.aws_db_instance.blog   blog.yaml:59\n"
-      "          kms_key_id: \"a\" -> (known after apply)   forces replacement\n"
-      "          lost with it: the data\n"
-      "          because module.e.aws_kms_key.main changes: module.e.aws_kms_key.main →\n"
-      "            module.e.aws_kms_alias.main\n"
-      "\n"
-      "1 change: 1 data-loss; not approved: module.primary_database.aws_db_instance.blog (data-loss)\n");
+  EXPECT_EQ(Render("text"),
+            "data-loss: 1 change\n"
+            "  primary_database, eu-west-1\n"
+            "    -/+ module.primary_database.aws_db_instance.blog   blog.yaml:59\n"
+            "          kms_key_id: \"a\" -> (known after apply)   forces replacement\n"
+            "          lost with it: the data\n"
+            "          because module.e.aws_kms_key.main changes: module.e.aws_kms_key.main →\n"
+            "            module.e.aws_kms_alias.main\n"
+            "\n"
+            "1 change: 1 data-loss\n"
+            "not approved: module.primary_database.aws_db_instance.blog (data-loss)\n");
 }
 
 TEST_F(TextReport, ChangesThatAreAlikeAreToldOnce) {
@@ -54,6 +54,54 @@ TEST_F(TextReport, ChangesThatAreAlikeAreToldOnce) {
                   "    ~   and 27 more like these\n"
                   "          tags.team: \"x\" -> \"y\"\n"));
   EXPECT_TRUE(Has(text, "    ~   module.a.aws_vpc.main\n          tags.team: \"x\" -> \"z\"\n"));
+}
+
+TEST_F(TextReport, TheTwinsOfTwoRegionsAreToldOnce) {
+  for (const char* module : {"primary", "dr"}) {
+    Change& change =
+        Add(Made(std::string("module.") + module + ".aws_lambda_function.f", Action::Update, Risk::InPlace));
+    change.module = module;
+    change.files.push_back({std::string(module) + "/f.zip!a.json", "--- x\n+++ x\n@@ -1 +1 @@\n-1\n+2\n"});
+  }
+  EXPECT_TRUE(Has(Render("text"),
+                  "  several modules\n"
+                  "    ~   module.primary.aws_lambda_function.f\n"
+                  "    ~   module.dr.aws_lambda_function.f\n"
+                  "          a.json\n"
+                  "            @@ -1 +1 @@\n"));
+}
+
+TEST_F(TextReport, ValuesThatAreNotThereAreNotMadeUp) {
+  Change& change = Add(Made("module.a.aws_x.b", Action::Update, Risk::InPlace));
+  AttributeChange attribute = Attribute("resources[arn:a]", "arn:a", "");
+  attribute.after.reset();
+  change.attributes.push_back(attribute);
+  attribute.before.reset();
+  attribute.after = "\"arn:a\"";
+  change.attributes.push_back(attribute);
+  attribute.path = "id";
+  attribute.after.reset();
+  attribute.known = false;
+  change.attributes.push_back(attribute);
+  attribute.path = "user_data";
+  attribute.known = true;
+  attribute.why = "in vain";
+  change.attributes.push_back(attribute);
+  EXPECT_TRUE(Has(Render("text"),
+                  "          resources: - arn:a\n"
+                  "          resources: + \"arn:a\"\n"
+                  "          id: (known after apply)\n"
+                  "          user_data: changed   in vain\n"));
+}
+
+TEST_F(TextReport, AReasonWithoutRoomStandsBelow) {
+  Change& change = Add(Made("module.a.aws_x.b", Action::Update, Risk::Disruptive));
+  change.attributes.push_back(Attribute("target_group_arns", std::string(60, 'a'), "b"));
+  change.attributes.back().known = false;
+  change.attributes.back().why = "instances leave one target group and join another";
+  EXPECT_TRUE(Has(Render("text"),
+                  "… -> (known after apply)\n"
+                  "            instances leave one target group and join another\n"));
 }
 
 TEST_F(TextReport, WhatIsGoneIsListedLonger) {
@@ -109,7 +157,10 @@ TEST_F(TextReport, FilesAreShownInPartAndOnce) {
     diff += fmt::format("+line {}\n", i);
   }
   for (const char* name : {"module.a.aws_x.b", "module.a.aws_x.c"}) {
-    Add(Made(name, Action::Update, Risk::InPlace)).files.push_back({std::string("p/") + name, diff});
+    Change& change = Add(Made(name, Action::Update, Risk::InPlace));
+    change.files.push_back({std::string("p/") + name, diff});
+    change.attributes.emplace_back();
+    change.attributes.back().path = "source_code_hash";
   }
   const std::string text = Render("text");
   EXPECT_TRUE(Has(text,
@@ -118,6 +169,7 @@ TEST_F(TextReport, FilesAreShownInPartAndOnce) {
                   "            +line 0\n"));
   EXPECT_TRUE(Has(text, "            +line 18\n            … 21 more lines\n"));
   EXPECT_TRUE(HasNot(text, "+++"));
+  EXPECT_TRUE(HasNot(text, "source_code_hash")) << "the file says it";
   EXPECT_TRUE(Has(text, "          p/module.a.aws_x.c: changed as above\n"));
 }
 
@@ -128,7 +180,8 @@ TEST_F(TextReport, RecoveryIsToldWithItsStep) {
             "    RTO 10m30s → 14m (promoting the replicas 5m → 9m), objective 15m\n"
             "    RPO of databases.blog 5s → 6m40s, objective 5m, missed\n"
             "\n"
-            "no changes of resources; not approved: RTO and RPO (recovery)\n");
+            "no changes of resources\n"
+            "not approved: RTO and RPO (recovery)\n");
 }
 
 TEST_F(TextReport, ApprovedIsSaidWithItsReason) {
