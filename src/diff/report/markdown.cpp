@@ -24,6 +24,7 @@ constexpr std::string_view kMarker = "<!-- lifeboat-diff -->\n";
 constexpr std::size_t kMostRows = 30;
 constexpr std::size_t kMostFiles = 20;
 constexpr std::size_t kMostReasons = 3;
+constexpr std::size_t kMostAddresses = 3;
 constexpr std::size_t kWidth = 200;
 /// What stands above the folds ends about here, so that there is room for them.
 constexpr std::size_t kMostHeadBytes = 30'000;
@@ -108,7 +109,7 @@ class Comment {
     if (dangerous_.empty()) {
       return;
     }
-    out_ += "| class | change | what happens | where |\n|---|---|---|---|\n";
+    out_ += "| class | change | where |\n|---|---|---|\n";
     std::size_t shown = 0;
     for (; shown < std::min(dangerous_.size(), kMostRows); ++shown) {
       const std::string row = RowOf(*dangerous_[shown]);
@@ -130,15 +131,21 @@ class Comment {
 
   [[nodiscard]] std::string RowOf(const Entry& entry) const {
     const Change& change = entry.first();
-    const std::size_t more = entry.changes.size() - 1;
+    const std::size_t shown = std::min(entry.changes.size(), kMostAddresses);
+    std::string addresses;
+    for (std::size_t i = 0; i < shown; ++i) {
+      addresses += (i == 0 ? "" : "<br>") + Code(entry.changes[i]->address);
+    }
+    if (shown < entry.changes.size()) {
+      addresses += fmt::format("<br>and {} more like these", entry.changes.size() - shown);
+    }
     const std::string place =
         change.place ? Code(PathOf(*change.place, report_.before, report_.after) +
                             (change.place->line == 0 ? "" : fmt::format(":{}", change.place->line)))
                      : "";
-    return fmt::format("| {}{}{} | {}{} | {} | {} |\n", report_.verdict.Rejects(change) ? "❌ " : "",
-                       NameOf(change.risk), change.HarmsRecovery() ? ", recovery" : "", Code(change.address),
-                       more == 0 ? "" : fmt::format(" and {} more like it", more), WhatHappens(change),
-                       place);
+    return fmt::format("| {}{}{} | {}<br>{} | {} |\n", report_.verdict.Rejects(change) ? "❌ " : "",
+                       NameOf(change.risk), change.HarmsRecovery() ? ", recovery" : "", addresses,
+                       WhatHappens(change), place);
   }
 
   static std::string WhatHappens(const Change& change) {

@@ -48,6 +48,7 @@ class Lines {
     if (first.approved) {
       Add("# ", "approved: " + *first.approved);
     }
+    out_ += '\n';
     return std::move(out_);
   }
 

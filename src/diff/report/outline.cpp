@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "diff/report/words.h"
 
@@ -78,10 +81,16 @@ T& Among(std::vector<T>& all, const Key& key, Key T::*member) {
 }
 
 std::string TitleOf(const Entry& entry) {
-  const std::string title = TitleOf(entry.first());
-  const bool one =
-      std::ranges::all_of(entry.changes, [&](const Change* change) { return TitleOf(*change) == title; });
-  return one ? title : "several modules";
+  std::set<std::string> titles;
+  std::set<std::string_view> modules;
+  for (const Change* change : entry.changes) {
+    titles.insert(TitleOf(*change));
+    modules.insert(change->module.empty() ? "root" : std::string_view(change->module));
+  }
+  if (titles.size() == 1) {
+    return *titles.begin();
+  }
+  return modules.size() == 2 ? fmt::format("{}", fmt::join(modules, " and ")) : "several modules";
 }
 
 void AddBatch(const Change& change, std::vector<Batch>& batches,

@@ -91,11 +91,24 @@ std::string Cut(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, end)) + std::string(kEllipsis);
 }
 
+std::string CutMiddle(std::string_view text, std::size_t width) {
+  const std::size_t columns = WidthOf(text);
+  if (columns <= width || width < 3) {
+    return Cut(text, width);
+  }
+  const std::size_t head = width / 3;
+  std::size_t tail = 0;
+  for (std::size_t skipped = 0; skipped < columns - (width - 1 - head); ++skipped) {
+    tail += source::DecodeAt(text, tail).bytes;
+  }
+  return Cut(text, head + 1) + std::string(text.substr(tail));
+}
+
 std::string Transition(const AttributeChange& attribute, std::size_t width) {
   std::string before = BeforeText(attribute);
   std::string after = AfterText(attribute);
   if (IsOwnName(attribute)) {
-    return Cut(attribute.before ? "- " + before : "+ " + after, std::max(width, 2 * kLeast));
+    return CutMiddle(attribute.before ? "- " + before : "+ " + after, std::max(width, 2 * kLeast));
   }
   if (!attribute.before && !attribute.after) {
     return attribute.known ? "changed" : after;

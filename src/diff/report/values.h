@@ -28,6 +28,9 @@ namespace lifeboat::diff {
 /// Its path, without the element that IsOwnName.
 [[nodiscard]] std::string PathText(const AttributeChange& attribute);
 
+/// The same with the ellipsis in the middle: ARNs differ at their ends.
+[[nodiscard]] std::string CutMiddle(std::string_view text, std::size_t width);
+
 /// "a -> b" in at most `width` columns (but room for a few characters of each). What both begin with is left
 /// out as far as that makes the difference fit. "+ a" and "- a" of what IsOwnName.
 [[nodiscard]] std::string Transition(const AttributeChange& attribute, std::size_t width);

@@ -62,6 +62,20 @@ TEST_F(GithubReport, TenOfAKindAtMost) {
   EXPECT_TRUE(Has(text, "aws_x.c9"));
 }
 
+TEST_F(GithubReport, OneLineHasOneAnnotationOfAKind) {
+  for (int i = 0; i < 15; ++i) {
+    Add(Made(fmt::format("module.a.aws_x.b{}", i), Action::Destroy, Risk::Replace)).place =
+        Place{"new.yaml", 7};
+  }
+  Add(Made("module.a.aws_x.c", Action::Destroy, Risk::Replace)).place = Place{"new.yaml", 8};
+  const std::string text = Render("github");
+  EXPECT_EQ(CountOf(text, "::warning "), 2U);
+  EXPECT_TRUE(Has(text,
+                  "title=replace%3A module.a.aws_x.b0 and 14 more::module.a.aws_x.b0 is destroyed%0A"
+                  "module.a.aws_x.b1 is destroyed (replace)%0A"));
+  EXPECT_TRUE(Has(text, "module.a.aws_x.b10 is destroyed (replace)%0Aand 4 more\n"));
+}
+
 TEST_F(GithubReport, RecoveryIsAnError) {
   MakeRecoveryWorse();
   EXPECT_TRUE(Has(Render("github"), "::error title=recovery gets worse::RTO 10m30s → 14m"));

@@ -39,7 +39,7 @@ TEST_F(TextReport, ADangerousChangeHasEverythingBelowIt) {
 TEST_F(TextReport, ChangesThatAreAlikeAreToldOnce) {
   for (int i = 0; i < 30; ++i) {
     Change& change = Add(Made(fmt::format("module.a.aws_subnet.s{:02}", i), Action::Update, Risk::InPlace));
-    change.module = i < 15 ? "a" : "b";
+    change.module = i < 10 ? "a" : i < 20 ? "b" : "c";
     change.attributes.push_back(Attribute("tags.team", "\"x\"", "\"y\""));
   }
   Change& other = Add(Made("module.a.aws_vpc.main", Action::Update, Risk::InPlace));
@@ -64,7 +64,7 @@ TEST_F(TextReport, TheTwinsOfTwoRegionsAreToldOnce) {
     change.files.push_back({std::string(module) + "/f.zip!a.json", "--- x\n+++ x\n@@ -1 +1 @@\n-1\n+2\n"});
   }
   EXPECT_TRUE(Has(Render("text"),
-                  "  several modules\n"
+                  "  dr and primary\n"
                   "    ~   module.primary.aws_lambda_function.f\n"
                   "    ~   module.dr.aws_lambda_function.f\n"
                   "          a.json\n"
