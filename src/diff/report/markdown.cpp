@@ -212,6 +212,9 @@ class Comment {
           left_out += block.changes;
         }
       }
+      if (lines.ends_with("\n\n")) {
+        lines.pop_back();  // what stands between two blocks
+      }
       if (!lines.empty()) {
         out_ += head + lines + foot;
       }

@@ -60,7 +60,7 @@ TEST_F(MarkdownReport, ADangerousChangeHasARowAndAFold) {
             "new.yaml:59 @@\n"
             "- kms_key_id: \"a\"\n"
             "+ kms_key_id: \"b\"   # forces replacement\n"
-            "! lost with it: the data\n\n"
+            "! lost with it: the data\n"
             "```\n\n"
             "</details>\n\n");
 }
