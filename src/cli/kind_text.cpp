@@ -198,7 +198,8 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::ExpiredAllow:
       return "The day is over until which a finding was allowed, and the finding is reported again.";
     case Kind::ForbiddenAllow:
-      return "Errors of a blueprint cannot be allowed, and neither can some findings: those about a failover\n"
+      return "Errors of a blueprint cannot be allowed, and neither can some findings: those about a "
+             "failover\n"
              "that would not work, and about secrets that everybody can read.";
     case Kind::AllowWithoutReason:
       return "A comment that allows a finding names the rule, and says why:\n"
@@ -230,6 +231,12 @@ std::string_view TextOf(diag::Kind kind) {
       return "The alarms that start a failover ask for the alarm of each service or database; CloudWatch\n"
              "takes a rule of 10,240 characters about 100 alarms. An application beyond that is better\n"
              "off as several blueprints: what fails over together makes one.";
+    case Kind::UnusedApproval:
+      return "An approval of `lifeboat diff` names a change that is not made, or one that is more\n"
+             "dangerous than what was approved. The first is over, and should go before it lets the next\n"
+             "change through; the second was decided about something else.";
+    case Kind::ExpiredApproval:
+      return "An approval of `lifeboat diff` had a last day, which is over: it approves nothing any more.";
 #define LIFEBOAT_LINT(code, id, name, severity) case Kind::id:
 #include "lifeboat/diag/rules.def"
 #undef LIFEBOAT_LINT

@@ -16,7 +16,8 @@ enum class ExitCode : std::uint8_t {
   Fine = 0,
   Errors = 1,       ///< the blueprint has errors
   Usage = 2,        ///< the command line, or a file that cannot be read or written
-  Differences = 3,  ///< `compile --check`
+  Differences = 3,  ///< `compile --check`, `lint --diff`, `diff --exit-code`
+  Rejected = 4,     ///< `diff`: a change that is not approved
   InternalError = 70,
 };
 

@@ -14,12 +14,12 @@ namespace lifeboat::cli {
 
 namespace {
 
-UsageError Unknown(std::string_view format) {
+UsageError Unknown(std::string_view format, std::span<const std::string_view> formats) {
   UsageError error{fmt::format("option `--output` knows no format `{}`", format), {}};
-  if (const auto closest = Closest(format, lint::kReportFormats)) {
+  if (const auto closest = Closest(format, formats)) {
     error.helps.push_back(fmt::format("a similar one exists: `{}`", *closest));
   }
-  error.helps.push_back(fmt::format("one of: {}", fmt::join(lint::kReportFormats, ", ")));
+  error.helps.push_back(fmt::format("one of: {}", fmt::join(formats, ", ")));
   return error;
 }
 
@@ -53,17 +53,20 @@ FileSystem::Result<Draft> WriteDraft(const ReportFile& report, const std::string
 }  // namespace
 
 tl::expected<std::vector<ReportFile>, UsageError> ReadReportFiles(const std::vector<std::string>& values,
+                                                                  std::span<const std::string_view> formats,
                                                                   const std::vector<std::string>& inputs) {
   std::vector<ReportFile> reports;
   for (const std::string& value : values) {
+    const bool is_format = std::ranges::find(formats, value) != formats.end();
     const std::size_t equals = value.find('=');
     if (equals == std::string::npos || equals + 1 == value.size()) {
       return tl::unexpected(UsageError{fmt::format("option `--output` has no file in `{}`", value),
-                                       {"write FORMAT=FILE, such as `--output sarif=lint.sarif`"}});
+                                       {fmt::format("write FORMAT=FILE, such as `--output {0}=report.{0}`",
+                                                    is_format ? value : formats.back())}});
     }
     const std::string_view format = std::string_view(value).substr(0, equals);
-    if (std::ranges::find(lint::kReportFormats, format) == lint::kReportFormats.end()) {
-      return tl::unexpected(Unknown(format));
+    if (std::ranges::find(formats, format) == formats.end()) {
+      return tl::unexpected(Unknown(format, formats));
     }
     std::string path = value.substr(equals + 1);
     const auto same = [&](std::string_view other) { return Bare(other) == Bare(path); };
@@ -74,13 +77,14 @@ tl::expected<std::vector<ReportFile>, UsageError> ReadReportFiles(const std::vec
       return tl::unexpected(
           UsageError{fmt::format("option `--output` would write over the blueprint `{}`", path), {}});
     }
-    reports.push_back({lint::ReportFormatOf(format), std::move(path)});
+    reports.push_back({std::string(format), std::move(path)});
   }
   return reports;
 }
 
-FileSystem::Result<void> WriteReports(const std::vector<ReportFile>& reports, const lint::Results& results,
-                                      const source::SourceMap& sources, FileSystem& files) {
+FileSystem::Result<void> WriteReports(const std::vector<ReportFile>& reports,
+                                      const std::function<std::string(std::string_view format)>& render,
+                                      FileSystem& files) {
   std::vector<Draft> drafts;
   const auto give_up = [&](const std::string& error) {
     for (const Draft& draft : drafts) {
@@ -89,7 +93,7 @@ FileSystem::Result<void> WriteReports(const std::vector<ReportFile>& reports, co
     return tl::unexpected(error);
   };
   for (const ReportFile& report : reports) {
-    const std::string bytes = lint::RenderReport(report.format, results, sources, {});
+    const std::string bytes = render(report.format);
     const FileSystem::Kind kind = files.KindOf(report.path);
     if (kind == FileSystem::Kind::Directory) {
       return give_up(fmt::format("{}: a report cannot be written over a directory", report.path));

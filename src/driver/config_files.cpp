@@ -46,12 +46,13 @@ std::optional<std::string> ConfigFiles::Find(std::string directory) const {
 }
 
 const ConfigFiles::Read& ConfigFiles::ReadOnce(const std::string& path, diag::Sink& sink) {
-  const auto [place, is_new] = read_.try_emplace(path, Read{path, {}});
+  const auto [place, is_new] = read_.try_emplace(path, Read{path, {}, {}});
   if (is_new) {
     diag::CollectingSink own;
     const Front front = ReadFront(path, false, files_, sources_, own);
     if (front.document) {
       place->second.config = lint::ReadConfig(*front.document, own);
+      place->second.diff = diff::ReadSettings(*front.document, own);
     }
     for (diag::Diagnostic& diagnostic : own.Take()) {
       sink.Report(std::move(diagnostic));
@@ -76,6 +77,11 @@ lint::Selection ConfigFiles::SelectionFor(const std::string& file,
   }
   const std::string from = JoinPath(working_directory_, DirectoryOf(read->path));
   return lint::Apply(read->config, RelativePath(JoinPath(working_directory_, file), from), command_line);
+}
+
+diff::Settings ConfigFiles::DiffSettingsFor(const std::string& file) const {
+  const Read* read = ConfigOf(file);
+  return read == nullptr ? diff::Settings() : read->diff;
 }
 
 std::optional<source::Located<std::string>> ConfigFiles::BaselineFor(const std::string& file) const {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "lifeboat/diag/sink.h"
+#include "lifeboat/diff/settings.h"
 #include "lifeboat/lint/config.h"
 #include "lifeboat/lint/lint.h"
 #include "lifeboat/source/source_file.h"
@@ -26,6 +27,8 @@ class ConfigFiles {
 
   [[nodiscard]] lint::Selection SelectionFor(const std::string& file,
                                              const lint::Selection& command_line) const;
+  /// What its configuration says about differences; nothing without one.
+  [[nodiscard]] diff::Settings DiffSettingsFor(const std::string& file) const;
   /// The baseline that the configuration of a file names, as a path from the working directory.
   [[nodiscard]] std::optional<source::Located<std::string>> BaselineFor(const std::string& file) const;
 
@@ -33,6 +36,7 @@ class ConfigFiles {
   struct Read {
     std::string path;
     lint::Config config;
+    diff::Settings diff;
   };
 
   /// The nearest configuration at or above a directory.

@@ -8,10 +8,10 @@
 #include <fmt/format.h>
 
 #include "lifeboat/support/edit_distance.h"
+#include "lifeboat/support/glob.h"
+#include "lifeboat/yaml/document_reader.h"
 
-#include "lint/document_reader.h"
 #include "lint/fits.h"
-#include "lint/glob.h"
 #include "lint/protected.h"
 
 namespace lifeboat::lint {
@@ -26,7 +26,8 @@ constexpr diag::Def<std::string, std::string_view> kProtected{Kind::ForbiddenAll
 constexpr diag::Def<std::string> kNotBelow{Kind::MalformedValue, "`{}` is no path below this file"};
 constexpr diag::Def<> kNoBaseline{Kind::MalformedValue, "`lint.baseline` names no file"};
 
-constexpr std::array<std::string_view, 1> kTopKeys = {"lint"};
+// The section `diff` is read by the room of that name.
+constexpr std::array<std::string_view, 2> kTopKeys = {"lint", "diff"};
 constexpr std::array<std::string_view, 3> kLintKeys = {"severity", "baseline", "paths"};
 constexpr std::array<std::string_view, 1> kPartKeys = {"severity"};
 constexpr std::array<std::string_view, 4> kSeverities = {"error", "warning", "info", "off"};
@@ -181,7 +182,7 @@ class ConfigReader {
   }
 
   diag::Sink& sink_;
-  DocumentReader reader_;
+  yaml::DocumentReader reader_;
 };
 
 }  // namespace

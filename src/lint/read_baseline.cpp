@@ -7,8 +7,8 @@
 
 #include "lifeboat/lint/baseline.h"
 #include "lifeboat/lint/rule.h"
+#include "lifeboat/yaml/document_reader.h"
 
-#include "lint/document_reader.h"
 #include "lint/protected.h"
 
 namespace lifeboat::lint {
@@ -113,7 +113,7 @@ class BaselineReader {
   }
 
   diag::Sink& sink_;
-  DocumentReader reader_;
+  yaml::DocumentReader reader_;
 };
 
 }  // namespace

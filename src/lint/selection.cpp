@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "lifeboat/lint/lint.h"
+#include "lifeboat/support/glob.h"
 
 #include "lint/fits.h"
-#include "lint/glob.h"
 #include "lint/protected.h"
 
 namespace lifeboat::lint {

@@ -9,7 +9,17 @@ namespace lifeboat::diag {
 enum class Severity : std::uint8_t { Error, Warning, Info };
 
 /// Which phase speaks; the hundreds of a code say the same.
-enum class Family : std::uint8_t { CommandLine, Source, Yaml, Schema, Semantic, Lint, Allow, Graph };
+enum class Family : std::uint8_t {
+  CommandLine,
+  Source,
+  Yaml,
+  Schema,
+  Semantic,
+  Lint,
+  Allow,
+  Graph,
+  Approval
+};
 
 /// Everything Lifeboat can say: one line each in kinds.def.
 enum class Kind : std::uint16_t {

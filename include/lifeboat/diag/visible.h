@@ -14,4 +14,7 @@ namespace lifeboat::diag {
 /// The same for a whole text.
 [[nodiscard]] std::string VisibleText(std::string_view text);
 
+/// Several lines as VisibleText shows each of them: line ends stay.
+[[nodiscard]] std::string VisibleLines(std::string_view text);
+
 }  // namespace lifeboat::diag

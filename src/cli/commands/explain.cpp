@@ -36,6 +36,8 @@ std::string_view Word(diag::Family family) {
       return "findings that are allowed";
     case diag::Family::Graph:
       return "the resource graph";
+    case diag::Family::Approval:
+      return "changes that are approved";
   }
   Unreachable("family");
 }

@@ -162,7 +162,7 @@ ExitCode Run(const Arguments& arguments, Context& context) {
   if (!selection) {
     return Report(selection.error(), context);
   }
-  const auto files = ReadReportFiles(arguments.Values("output"), arguments.operands);
+  const auto files = ReadReportFiles(arguments.Values("output"), lint::kReportFormats, arguments.operands);
   if (!files) {
     return Report(files.error(), context);
   }
@@ -190,7 +190,10 @@ ExitCode Run(const Arguments& arguments, Context& context) {
   context.env.out << lint::RenderReport(
       FormatOf(arguments, context.format), results, sources,
       DetectTerminal(context.color, context.env.out_is_terminal, context.env.environment));
-  if (const auto written = WriteReports(*files, results, sources, context.env.files); !written) {
+  const auto render = [&](std::string_view format) {
+    return lint::RenderReport(lint::ReportFormatOf(format), results, sources, {});
+  };
+  if (const auto written = WriteReports(*files, render, context.env.files); !written) {
     return Report(diag::Kind::CannotWrite, {written.error(), {}}, context);
   }
   const ExitCode code = ExitCodeOf(results, arguments.Has("deny-warnings"));

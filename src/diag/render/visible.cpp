@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 #include <fmt/core.h>
 
@@ -48,6 +49,19 @@ std::string VisibleText(std::string_view text) {
     i += code_point.bytes;
   }
   return shown;
+}
+
+std::string VisibleLines(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    out += VisibleText(text.substr(0, end));
+    if (end == std::string_view::npos) {
+      return out;
+    }
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
 }
 
 }  // namespace lifeboat::diag

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <utility>
 
 #include <fmt/core.h>
+
+#include "lifeboat/support/duration_text.h"
 
 namespace lifeboat::lint {
 
@@ -40,18 +41,7 @@ RtoCheck CheckRto(const blueprint::Blueprint& blueprint) {
   return {};
 }
 
-std::string Exact(Duration duration) {
-  constexpr std::int64_t kMinute = 60;
-  constexpr std::int64_t kHour = 60 * kMinute;
-  const std::int64_t seconds = duration.count();
-  std::string text;
-  for (const auto& [count, unit] :
-       {std::pair{seconds / kHour, 'h'}, std::pair{seconds % kHour / kMinute, 'm'},
-        std::pair{seconds % kMinute, 's'}}) {
-    text += count == 0 ? "" : fmt::format("{}{}", count, unit);
-  }
-  return text.empty() ? "0s" : text;
-}
+std::string Exact(Duration duration) { return ExactDuration(duration); }
 
 std::string TotalAndLongest(const Path& path) {
   const Path::Stage& longest = path.Longest();

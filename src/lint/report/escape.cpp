@@ -14,15 +14,6 @@ std::string PercentEncoded(char c) {
   return fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
 }
 
-/// The text with each of `special` written as %XX.
-std::string PercentEncode(std::string_view text, std::string_view special) {
-  std::string out;
-  for (const char c : text) {
-    out += special.find(c) == std::string_view::npos ? std::string(1, c) : PercentEncoded(c);
-  }
-  return out;
-}
-
 /// What RFC 3986 calls unreserved, and what lies between folders.
 bool StandsInUri(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -31,22 +22,9 @@ bool StandsInUri(char c) {
 
 }  // namespace
 
-std::string VisibleLines(std::string_view text) {
-  std::string out;
-  while (true) {
-    const std::size_t end = text.find('\n');
-    out += diag::VisibleText(text.substr(0, end));
-    if (end == std::string_view::npos) {
-      return out;
-    }
-    out += '\n';
-    text.remove_prefix(end + 1);
-  }
-}
-
 std::string XmlText(std::string_view text) {
   std::string out;
-  for (const char c : VisibleLines(text)) {
+  for (const char c : diag::VisibleLines(text)) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -75,14 +53,10 @@ std::string XmlAttribute(std::string_view text) {
   return out;
 }
 
-std::string GithubData(std::string_view text) { return PercentEncode(VisibleLines(text), "%\r\n"); }
-
-std::string GithubProperty(std::string_view text) { return PercentEncode(VisibleLines(text), "%\r\n:,"); }
-
 std::string SarifMessage(std::string_view text) {
   const bool links = text.find("](") != std::string_view::npos;
   std::string out;
-  for (const char c : VisibleLines(text)) {
+  for (const char c : diag::VisibleLines(text)) {
     if (c == '{' || c == '}') {
       out += c;
     } else if (links && c == '[') {

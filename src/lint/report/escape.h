@@ -5,16 +5,9 @@
 
 namespace lifeboat::lint {
 
-/// Several lines as diag::VisibleText shows each of them: line ends stay.
-[[nodiscard]] std::string VisibleLines(std::string_view text);
-
 /// For text and attributes of XML 1.0. Line ends stay, which an attribute would lose: they become `&#10;`.
 [[nodiscard]] std::string XmlText(std::string_view text);
 [[nodiscard]] std::string XmlAttribute(std::string_view text);
-
-/// What stands behind the `::` of a GitHub command, and the value of one of its properties.
-[[nodiscard]] std::string GithubData(std::string_view text);
-[[nodiscard]] std::string GithubProperty(std::string_view text);
 
 /// For a message of SARIF, where braces hold places for arguments (3.11.5) and brackets make links (3.11.6).
 [[nodiscard]] std::string SarifMessage(std::string_view text);

@@ -1,10 +1,11 @@
+#include "lifeboat/diag/github.h"
+
 #include <string_view>
 
 #include <fmt/core.h>
 
 #include "lifeboat/support/check.h"
 
-#include "lint/report/escape.h"
 #include "lint/report/formats.h"
 #include "lint/report/place.h"
 #include "lint/report/said.h"
@@ -27,7 +28,7 @@ std::string_view CommandOf(diag::Severity severity) {
 
 /// Columns are shown on one line only; on several GitHub would refuse them.
 std::string PlaceProperties(const Extent& extent) {
-  std::string text = fmt::format("file={},line={},endLine={},", GithubProperty(extent.file->path()),
+  std::string text = fmt::format("file={},line={},endLine={},", diag::GithubProperty(extent.file->path()),
                                  extent.begin.line, extent.end.line);
   if (extent.begin.line == extent.end.line) {
     text += fmt::format("col={},endColumn={},", extent.begin.column, extent.end.column);
@@ -44,8 +45,8 @@ std::string RenderGithub(const Results& results, const source::SourceMap& source
     const auto extent = ExtentOf(*diagnostic, sources);
     const std::string title = fmt::format("{} {}", kind.code, kind.name);
     out += fmt::format("::{} {}title={}::{}\n", CommandOf(diagnostic->severity),
-                       extent ? PlaceProperties(*extent) : "", GithubProperty(title),
-                       GithubData(diagnostic->message + AdditionsText(*diagnostic)));
+                       extent ? PlaceProperties(*extent) : "", diag::GithubProperty(title),
+                       diag::GithubData(diagnostic->message + AdditionsText(*diagnostic)));
   }
   return out;
 }

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "lifeboat/diag/visible.h"
 #include "lifeboat/lint/rule.h"
 #include "lifeboat/support/check.h"
 #include "lifeboat/support/digest.h"
@@ -215,8 +216,9 @@ class RunBuilder {
       result["fixes"] = Json::array({FixJson(*fix)});
     }
     if (told.reason != nullptr) {
-      result["suppressions"] = Json::array(
-          {{{"kind", "inSource"}, {"status", "accepted"}, {"justification", VisibleLines(*told.reason)}}});
+      result["suppressions"] = Json::array({{{"kind", "inSource"},
+                                             {"status", "accepted"},
+                                             {"justification", diag::VisibleLines(*told.reason)}}});
     }
     if (told.known) {
       result["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"}}});

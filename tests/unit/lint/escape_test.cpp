@@ -5,17 +5,20 @@
 
 #include <gtest/gtest.h>
 
+#include "lifeboat/diag/github.h"
+#include "lifeboat/diag/visible.h"
+
 namespace lifeboat::lint {
 namespace {
 
 constexpr std::string_view kBell = "a\x07z";
 
 TEST(Escape, ControlCharactersAreShown) {
-  EXPECT_EQ(VisibleLines("one\ntwo\r\n\x1b[31m"), "one\ntwo\\r\n\\x1b[31m");
-  EXPECT_EQ(VisibleLines("\xE2\x80\xAE"), "\\u{202e}");
-  EXPECT_EQ(VisibleLines("\xFF"), "\\xff");
-  EXPECT_EQ(VisibleLines(""), "");
-  EXPECT_EQ(VisibleLines("\n"), "\n");
+  EXPECT_EQ(diag::VisibleLines("one\ntwo\r\n\x1b[31m"), "one\ntwo\\r\n\\x1b[31m");
+  EXPECT_EQ(diag::VisibleLines("\xE2\x80\xAE"), "\\u{202e}");
+  EXPECT_EQ(diag::VisibleLines("\xFF"), "\\xff");
+  EXPECT_EQ(diag::VisibleLines(""), "");
+  EXPECT_EQ(diag::VisibleLines("\n"), "\n");
 }
 
 TEST(Escape, Xml) {
@@ -27,10 +30,10 @@ TEST(Escape, Xml) {
 }
 
 TEST(Escape, GithubCommandsCannotBeEnded) {
-  EXPECT_EQ(GithubData("100%\n::error::x"), "100%25%0A::error::x");
-  EXPECT_EQ(GithubProperty("a,b:c%\n"), "a%2Cb%3Ac%25%0A");
-  EXPECT_EQ(GithubProperty("\r"), "\\r");
-  EXPECT_EQ(GithubData("%0A"), "%250A");
+  EXPECT_EQ(diag::GithubData("100%\n::error::x"), "100%25%0A::error::x");
+  EXPECT_EQ(diag::GithubProperty("a,b:c%\n"), "a%2Cb%3Ac%25%0A");
+  EXPECT_EQ(diag::GithubProperty("\r"), "\\r");
+  EXPECT_EQ(diag::GithubData("%0A"), "%250A");
 }
 
 TEST(Escape, SarifMessagesHoldNoPlacesAndNoLinks) {

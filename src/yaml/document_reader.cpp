@@ -1,4 +1,4 @@
-#include "lint/document_reader.h"
+#include "lifeboat/yaml/document_reader.h"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 
 #include "lifeboat/support/edit_distance.h"
 
-namespace lifeboat::lint {
+namespace lifeboat::yaml {
 
 namespace {
 
@@ -17,15 +17,15 @@ constexpr diag::Def<std::string_view, std::string_view, std::string_view> kWrong
     Kind::WrongShape, "{} is {} where {} belongs"};
 constexpr diag::Def<std::string_view> kNoValue{Kind::WrongShape, "{} has no value"};
 
-std::string_view Noun(yaml::NodeKind kind) {
+std::string_view Noun(NodeKind kind) {
   switch (kind) {
-    case yaml::NodeKind::Map:
+    case NodeKind::Map:
       return "a map";
-    case yaml::NodeKind::Sequence:
+    case NodeKind::Sequence:
       return "a list";
-    case yaml::NodeKind::Scalar:
+    case NodeKind::Scalar:
       return "a single value";
-    case yaml::NodeKind::Null:
+    case NodeKind::Null:
       break;
   }
   return "nothing";
@@ -33,8 +33,8 @@ std::string_view Noun(yaml::NodeKind kind) {
 
 }  // namespace
 
-void DocumentReader::WrongShape(const yaml::Node& node, std::string_view place, std::string_view expected) {
-  if (node.kind == yaml::NodeKind::Null) {
+void DocumentReader::WrongShape(const Node& node, std::string_view place, std::string_view expected) {
+  if (node.kind == NodeKind::Null) {
     diag::Build(sink_, kNoValue, node.span, place)
         .Help(fmt::format("write {}, or remove the key", expected))
         .Report();
@@ -43,34 +43,34 @@ void DocumentReader::WrongShape(const yaml::Node& node, std::string_view place, 
   diag::Build(sink_, kWrongShape, node.span, place, Noun(node.kind), expected).Report();
 }
 
-bool DocumentReader::IsMap(const yaml::Node& node, std::string_view place) {
-  if (node.kind == yaml::NodeKind::Map) {
+bool DocumentReader::IsMap(const Node& node, std::string_view place) {
+  if (node.kind == NodeKind::Map) {
     return true;
   }
   WrongShape(node, place, "a map");
   return false;
 }
 
-bool DocumentReader::IsList(const yaml::Node& node, std::string_view place) {
-  if (node.kind == yaml::NodeKind::Sequence) {
+bool DocumentReader::IsList(const Node& node, std::string_view place) {
+  if (node.kind == NodeKind::Sequence) {
     return true;
   }
   WrongShape(node, place, "a list");
   return false;
 }
 
-std::optional<std::string> DocumentReader::Text(const yaml::Node& node, std::string_view place,
+std::optional<std::string> DocumentReader::Text(const Node& node, std::string_view place,
                                                 std::string_view expected) {
-  if (node.kind == yaml::NodeKind::Scalar) {
+  if (node.kind == NodeKind::Scalar) {
     return node.scalar;
   }
   WrongShape(node, place, expected);
   return std::nullopt;
 }
 
-void DocumentReader::CheckKeys(const yaml::Node& map, std::span<const std::string_view> known,
+void DocumentReader::CheckKeys(const Node& map, std::span<const std::string_view> known,
                                std::string_view place) {
-  for (const yaml::Entry& entry : map.entries) {
+  for (const Entry& entry : map.entries) {
     if (std::ranges::find(known, entry.key) != known.end()) {
       continue;
     }
@@ -82,4 +82,4 @@ void DocumentReader::CheckKeys(const yaml::Node& map, std::span<const std::strin
   }
 }
 
-}  // namespace lifeboat::lint
+}  // namespace lifeboat::yaml

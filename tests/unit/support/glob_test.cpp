@@ -1,10 +1,10 @@
-#include "lint/glob.h"
+#include "lifeboat/support/glob.h"
 
 #include <string>
 
 #include <gtest/gtest.h>
 
-namespace lifeboat::lint {
+namespace lifeboat {
 namespace {
 
 TEST(Glob, NamesAreTakenAsTheyAre) {
@@ -63,4 +63,4 @@ TEST(Glob, AHostilePatternEndsSoon) {
 }
 
 }  // namespace
-}  // namespace lifeboat::lint
+}  // namespace lifeboat

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace lifeboat::lint {
+namespace lifeboat {
 
 /// Whether a pattern fits a whole path. `*` stands for any characters but `/`, `?` for one such character; a
 /// name that is `**` stands for any number of directories, none included, and at the end for everything in
@@ -12,4 +12,4 @@ namespace lifeboat::lint {
 /// The same for one name, in which a slash is a character like others.
 [[nodiscard]] bool NameMatches(std::string_view pattern, std::string_view name);
 
-}  // namespace lifeboat::lint
+}  // namespace lifeboat

@@ -1,13 +1,11 @@
-#include "lint/glob.h"
+#include "lifeboat/support/glob.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
 
-#include "lint/text.h"
-
-namespace lifeboat::lint {
+namespace lifeboat {
 
 namespace {
 
@@ -18,6 +16,18 @@ std::size_t CharacterSize(std::string_view text) {
     ++size;
   }
   return size;
+}
+
+std::vector<std::string_view> NamesOf(std::string_view path) {
+  std::vector<std::string_view> names;
+  while (true) {
+    const std::size_t end = path.find('/');
+    names.push_back(path.substr(0, end));
+    if (end == std::string_view::npos) {
+      return names;
+    }
+    path.remove_prefix(end + 1);
+  }
 }
 
 }  // namespace
@@ -51,8 +61,8 @@ bool NameMatches(std::string_view pattern, std::string_view name) {
 }
 
 bool GlobMatches(std::string_view pattern, std::string_view path) {
-  const std::vector<std::string_view> wanted = Split(pattern, '/');
-  const std::vector<std::string_view> names = Split(path, '/');
+  const std::vector<std::string_view> wanted = NamesOf(pattern);
+  const std::vector<std::string_view> names = NamesOf(path);
   // fits[j]: the names of the pattern so far fit the first j names of the path.
   std::vector<bool> fits(names.size() + 1, false);
   fits[0] = true;
@@ -72,4 +82,4 @@ bool GlobMatches(std::string_view pattern, std::string_view path) {
   return fits.back();
 }
 
-}  // namespace lifeboat::lint
+}  // namespace lifeboat
