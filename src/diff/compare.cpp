@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -21,21 +20,6 @@ using terraform::Block;
 using terraform::Configuration;
 using terraform::Mode;
 using terraform::Value;
-
-/// "flask-blog.yaml:59".
-std::optional<Place> PlaceOf(const std::map<std::string, std::string>& places, const std::string& address) {
-  const auto found = places.find(address);
-  if (found == places.end()) {
-    return std::nullopt;
-  }
-  const std::string& text = found->second;
-  const std::size_t colon = text.rfind(':');
-  Place place{text.substr(0, colon), 0};
-  if (colon != std::string::npos) {
-    std::from_chars(text.data() + colon + 1, text.data() + text.size(), place.line);
-  }
-  return place;
-}
 
 /// What is for Terraform, not for AWS, and what a reviewer should see all the same.
 void CompareLifecycle(Scene& scene, const Block& before, const Block& after, Change& change) {

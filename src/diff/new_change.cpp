@@ -1,6 +1,7 @@
 #include "diff/new_change.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace lifeboat::diff {
 
@@ -15,6 +16,20 @@ Change NewChange(const terraform::Configuration& configuration, const Block& blo
   change.region = configuration.RegionOf(block.provider);
   change.field = block.field();
   return change;
+}
+
+std::optional<Place> PlaceOf(const std::map<std::string, std::string>& places, const std::string& address) {
+  const auto found = places.find(address);
+  if (found == places.end()) {
+    return std::nullopt;
+  }
+  const std::string& text = found->second;
+  const std::size_t colon = text.rfind(':');
+  Place place{text.substr(0, colon), 0};
+  if (colon != std::string::npos) {
+    std::from_chars(text.data() + colon + 1, text.data() + text.size(), place.line);
+  }
+  return place;
 }
 
 bool IsIgnored(const Block& block, std::string_view path) {

@@ -75,14 +75,17 @@ bool SameScalar(const Value& a, const Value& b) {
   return scalar(a) && scalar(b) && text(a) == text(b);
 }
 
+enum class Text : std::uint8_t { Templates, Literal };
+
 class Comparison {
  public:
   Comparison(Scene& scene, std::string_view type, std::string_view before_module,
-             std::string_view after_module)
+             std::string_view after_module, Text text = Text::Templates)
       : scene_(scene),
         type_(type),
         before_module_(before_module),
         after_module_(after_module),
+        text_(text),
         shifted_(scene.Shifted(before_module) || scene.Shifted(after_module)) {}
 
   void Compare(const At& at, const Value* a, const Value* b) {
@@ -135,7 +138,7 @@ class Comparison {
 
   void CompareText(const At& at, std::string_view a, std::string_view b) {
     const bool same = a == b;
-    const bool templates = terraform::IsTemplate(a) || terraform::IsTemplate(b);
+    const bool templates = text_ == Text::Templates && (terraform::IsTemplate(a) || terraform::IsTemplate(b));
     if (same && (!shifted_ || !templates)) {
       return;
     }
@@ -262,7 +265,7 @@ class Comparison {
     const auto names = [&](std::span<const Value> list, Resolver& resolver, std::string_view module) {
       std::vector<std::string> keys;
       std::ranges::transform(list, std::back_inserter(keys), [&](const Value& item) {
-        return Shown(resolver, module, identity ? *item.Find(*identity) : item);
+        return Show(resolver, module, identity ? *item.Find(*identity) : item);
       });
       return keys;
     };
@@ -330,14 +333,18 @@ class Comparison {
     change.schema_path = at.schema;
     change.part = at.schema_ends || at.of_list;
     if (a != nullptr) {
-      change.before = Shown(scene_.before, before_module_, *a);
+      change.before = Show(scene_.before, before_module_, *a);
     }
     if (b != nullptr) {
-      change.after = Shown(scene_.after, after_module_, *b);
+      change.after = Show(scene_.after, after_module_, *b);
     }
     if (change.before != change.after) {
       found_.attributes.push_back(std::move(change));
     }
+  }
+
+  [[nodiscard]] std::string Show(Resolver& resolver, std::string_view module, const Value& value) const {
+    return text_ == Text::Literal ? ShownLiteral(value) : Shown(resolver, module, value);
   }
 
   /// A list of lines as the text that they make.
@@ -359,6 +366,7 @@ class Comparison {
   std::string type_;  ///< as the table of sets has it
   std::string_view before_module_;
   std::string_view after_module_;
+  Text text_;
   bool shifted_;
   Differences found_;
   std::set<std::string> read_;  ///< locals and data sources: each is compared once
@@ -399,6 +407,35 @@ Differences CompareValues(Scene& scene, std::string_view type, std::string_view 
   return std::move(comparison).Take();
 }
 
+Differences CompareLiterals(std::string_view type, const Value& before, const Value& after) {
+  const terraform::Configuration nothing{};
+  Scene scene(nothing, nothing);
+  Comparison comparison(scene, type, {}, {}, Text::Literal);
+  comparison.Compare({}, &before, &after);
+  return std::move(comparison).Take();
+}
+
+namespace {
+
+/// Lists and objects with `show` for what is in them.
+template <class Show>
+std::string ShownParts(const Value& value, const Show& show) {
+  std::string out;
+  std::string_view between = value.IsArray() ? "[" : "{";
+  for (const Value& item : value.Items()) {
+    out.append(between).append(show(item));
+    between = ", ";
+  }
+  for (const Member& member : value.Members()) {
+    out.append(between).append(member.key).append(": ").append(show(member.value));
+    between = ", ";
+  }
+  return value.IsArray() ? out + (value.Items().empty() ? "[]" : "]")
+                         : out + (value.Members().empty() ? "{}" : "}");
+}
+
+}  // namespace
+
 std::string Shown(Resolver& resolver, std::string_view module, const Value& value) {
   if (value.IsString() && terraform::IsTemplate(value.AsString())) {
     return resolver.Resolve(module, value.AsString()).text;
@@ -406,18 +443,11 @@ std::string Shown(Resolver& resolver, std::string_view module, const Value& valu
   if (!value.IsArray() && !value.IsObject()) {
     return terraform::ToJson(value);
   }
-  std::string out;
-  std::string_view between = value.IsArray() ? "[" : "{";
-  for (const Value& item : value.Items()) {
-    out.append(between).append(Shown(resolver, module, item));
-    between = ", ";
-  }
-  for (const Member& member : value.Members()) {
-    out.append(between).append(member.key).append(": ").append(Shown(resolver, module, member.value));
-    between = ", ";
-  }
-  return value.IsArray() ? out + (value.Items().empty() ? "[]" : "]")
-                         : out + (value.Members().empty() ? "{}" : "}");
+  return ShownParts(value, [&](const Value& part) { return Shown(resolver, module, part); });
+}
+
+std::string ShownLiteral(const Value& value) {
+  return value.IsArray() || value.IsObject() ? ShownParts(value, ShownLiteral) : terraform::ToJson(value);
 }
 
 }  // namespace lifeboat::diff

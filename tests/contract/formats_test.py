@@ -1,9 +1,10 @@
-"""What `lifeboat lint` writes for machines is read by other people's readers, whatever a blueprint holds."""
+"""What `lifeboat lint` and `lifeboat diff` write for machines is read by other people's readers, whatever a blueprint holds."""
 
 import copy
 import json
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -17,6 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "formats"))
 import readers  # noqa: E402  (in the folder of what it finds)
 
 SCHEMA = house.ROOT / "docs" / "lint" / "findings.schema.json"
+DIFF_SCHEMA = house.ROOT / "docs" / "diff" / "changes.schema.json"
 NOT_RUN = 77  # tests/contract/CMakeLists.txt: shown as skipped
 
 FLAGGED = """\
@@ -41,6 +43,24 @@ HOSTILE_NAMES = [b"a b%41.yaml", b"x,y:z.yaml", "ü<&\">'.yaml".encode(), b"line
 
 def hostile():
     return FLAGGED + "".join(f'"{key}": 1\n' for key in HOSTILE_KEYS)
+
+
+def closed(schema):
+    """The schema, without room for what it does not name."""
+    strict = json.loads(schema.read_text(encoding="utf-8"))
+
+    def close(node):
+        if isinstance(node, dict):
+            if "properties" in node:
+                node["additionalProperties"] = False
+            for value in node.values():
+                close(value)
+        elif isinstance(node, list):
+            for value in node:
+                close(value)
+
+    close(strict)
+    return strict
 
 
 class Formats(unittest.TestCase):
@@ -79,17 +99,7 @@ class Formats(unittest.TestCase):
         self.assertEqual(self.code, 2)
 
     def test_json_is_what_its_schema_says_and_nothing_else(self):
-        strict = json.loads(SCHEMA.read_text(encoding="utf-8"))
-
-        def close(node):
-            if isinstance(node, dict):
-                if "properties" in node:
-                    node["additionalProperties"] = False
-                for value in node.values():
-                    close(value)
-
-        close(strict)
-        self.file("strict.json").write_text(json.dumps(strict))
+        self.file("strict.json").write_text(json.dumps(closed(SCHEMA)))
         readers.check_schema(self.file("strict.json"), self.file("full.json"))
 
     def test_json_schema_refuses_what_is_wrong(self):
@@ -175,6 +185,87 @@ class Formats(unittest.TestCase):
             self.assertEqual(prints, [one["fingerprint"] for one in after[part]])
             self.assertEqual(len(prints), len(set(prints)))
             self.assertNotEqual(before[part][0]["labels"], after[part][0]["labels"])
+
+
+class DiffFormats(unittest.TestCase):
+    """Compares blueprints with hostile names and values, once for all tests."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="lifeboat-diff-formats-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        (cls.folder / "sub").mkdir()
+        blog = (house.ROOT / "blueprints" / "flask-blog.yaml").read_text(encoding="utf-8")
+        values = "".join(f'      V{number}: "{key} `x` | @octocat <b> #1"\n' for number, key in enumerate(HOSTILE_KEYS))
+        changed = blog.replace("    port: 5000\n", f"    port: 5001\n    environment:\n{values}", 1)
+        sides = {"changed": (blog, changed), "gone": (changed, blog.replace("storage_gib: 20", "storage_gib: 30")),
+                 "other": (blog, (house.ROOT / "blueprints" / "shop.yaml").read_text(encoding="utf-8")),
+                 "same": (blog, blog)}
+        cls.names = {name: os.fsdecode(HOSTILE_NAMES[number]) for number, name in enumerate(sides)}
+        cls.codes = {}
+        for name, (before, after) in sides.items():
+            (cls.folder / "old.yaml").write_text(before, encoding="utf-8")
+            (cls.folder / cls.names[name]).write_text(after, encoding="utf-8")
+            outputs = [f"--output={form}={name}.{form}" for form in ("json", "markdown", "github", "text")]
+            cls.codes[name], printed = house.run("diff", *outputs, "--", "old.yaml", cls.names[name], cwd=cls.folder)
+            assert cls.codes[name] in (0, 4), printed
+
+    def text(self, name):
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def load(self, name):
+        return json.loads(self.text(f"{name}.json"))
+
+    def test_json_is_what_its_schema_says_and_nothing_else(self):
+        strict = self.folder / "strict.json"
+        strict.write_text(json.dumps(closed(DIFF_SCHEMA)))
+        for name in self.names:
+            with self.subTest(name=name):
+                readers.check_schema(strict, self.folder / f"{name}.json")
+        self.assertGreater(len(self.load("other")["changes"]), 50)
+
+    def test_json_schema_refuses_what_is_wrong(self):
+        wrong = self.load("changed")
+        wrong["changes"][0]["risk"] = "fatal"
+        (self.folder / "wrong.json").write_text(json.dumps(wrong))
+        with self.assertRaises(AssertionError):
+            readers.check_schema(DIFF_SCHEMA, self.folder / "wrong.json")
+
+    def test_json_counts_itself(self):
+        for name in self.names:
+            report = self.load(name)
+            summary = report["summary"]
+            self.assertEqual(summary["changes"], len(report["changes"]))
+            for risk in ("none", "in-place", "disruptive", "replace", "data-loss"):
+                self.assertEqual(summary[risk], sum(one["risk"] == risk for one in report["changes"]))
+            self.assertEqual(summary["rejected"], sum(one["rejected"] for one in report["changes"]))
+            self.assertEqual(report["gate"]["passed"], self.codes[name] == 0)
+
+    def test_nothing_is_nothing(self):
+        self.assertEqual(self.load("same")["changes"], [])
+        self.assertEqual(self.text("same.github"), "")
+        self.assertEqual(self.text("same.text"), "no changes\n")
+
+    def test_github_has_commands_and_nothing_else(self):
+        for name in self.names:
+            for line in self.text(f"{name}.github").splitlines():
+                command, _, _ = line[2:].partition("::")
+                self.assertRegex(command, r"^(?:error|warning|notice) (?:[a-zA-Z]+=[^,:\r\n]+,?)+$")
+
+    def test_markdown_fits_into_a_comment_and_closes_what_it_opens(self):
+        for name in self.names:
+            text = self.text(f"{name}.markdown")
+            self.assertTrue(text.startswith("<!-- lifeboat-diff -->\n"))
+            self.assertLessEqual(len(text.encode()), 65536)
+            self.assertEqual(text.count("<details>"), text.count("</details>"))
+            outside = re.sub(r"^(`{3,})diff\n.*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
+            self.assertNotRegex(re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", outside), r"@octocat|#1\b|<b> ")
+
+    def test_no_control_character_gets_through(self):
+        for name in self.names:
+            for form in ("markdown", "github", "text"):
+                found = set(self.text(f"{name}.{form}")) & {*map(chr, range(32)), "\x7f", "\u202e", "\ufffe"}
+                self.assertLessEqual(found, {"\n"}, f"{name}.{form}")
 
 
 if __name__ == "__main__":

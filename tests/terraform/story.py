@@ -6,14 +6,16 @@ Each act asserts what it is about, so that a broken act ends the story where it 
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.drills import timings
-from tests.terraform import ledger, plan_gate, tools
+from tests.terraform import judgement, ledger, plan_gate, tools
 from tests.terraform.running import Running
 from tests.terraform.world import World, deployed
 
@@ -29,7 +31,7 @@ class Story:
     """`profile` says how long AWS takes: see tests/drills/timings.json."""
 
     def __init__(self, world: World, scratch: Path, say: Say, profile: str = "typical") -> None:
-        self.world, self.say = world, say
+        self.world, self.scratch, self.say = world, scratch, say
         self.seconds = timings.profile(profile)
         self.running = Running(world, scratch, self.seconds)
         self.config = self.running.config()
@@ -108,8 +110,33 @@ class Story:
             for words in ("postcondition failed", "posture: failed-over"):
                 expect(True, words in said, f"the plan does not say `{words}`:\n{error.output}")
             self.say("terraform plan, posture normal: stopped at the guard, `Write posture: failed-over`.")
+            judged = self._judged(self.world.terraform.show("test.tfplan"))
+            expect(True, "could not finish" in judged.errors, f"half a plan is judged: {judged}")
             return
         raise AssertionError("a plan with the old posture was not stopped")
+
+    def what_the_guards_keep_away(self) -> None:
+        """The same plan without the guard and without what Terraform is told to leave: `lifeboat diff --plan` names what
+        it would undo."""
+        tree = self.scratch / "unguarded"
+        shutil.copytree(self.world.tree, tree, symlinks=True)
+        for file in tree.glob("modules/**/*.tf.json"):
+            document = json.loads(file.read_text())
+            for named in document.get("resource", {}).values():
+                for body in named.values():
+                    for name in ("ignore_changes", "postcondition", "prevent_destroy"):
+                        body.get("lifecycle", {}).pop(name, None)
+            file.write_text(json.dumps(document))
+        judged = self._judged(tools.Terraform(tree, self.world.terraform.endpoint).plan(), tree)
+        self.say("lifeboat diff --plan, without the guards:")
+        found: set[str] = set()
+        for one in judged.changes:
+            undone = [note for note in one.notes if "failover" in note or "half-way" in note]
+            found |= {one.resource} if undone else set()
+            for note in undone:
+                self.say(f"{one.action} {one.address}: {note}")
+        wanted = {"aws_autoscaling_group", "aws_db_instance", "aws_globalaccelerator_endpoint_group", "aws_ssm_parameter"}
+        expect(set(), wanted - found, f"nothing is said of what is undone: {judged}")
 
     def posture_failed_over(self) -> plan_gate.Verdict:
         """No change at all."""
@@ -121,10 +148,13 @@ class Story:
     def posture_failing_back(self) -> None:
         """The controller is told that it may begin; that is the one change."""
         self.world.recompile("posture: failed-over", "posture: failing-back")
-        changes = [(one.resource, one.actions, one.attributes) for one in plan_gate.changes(self.world.terraform.plan())
+        plan = self.world.terraform.plan()
+        changes = [(one.resource, one.actions, one.attributes) for one in plan_gate.changes(plan)
                    if not self._explained(one)]
         # The environment, and what follows from any change of a function.
         expect(["aws_lambda_function"], [kind for kind, _, _ in changes], f"more than the controller changes: {changes}")
+        judged = self._judged(plan).unexplained
+        expect([("aws_lambda_function", "update")], [(one.resource, one.action) for one in judged], f"judged: {judged}")
         self._apply()
         self.running.deploy()
         self.say("posture: failing-back: applied, the controller may rebuild the primary region.")
@@ -168,6 +198,9 @@ class Story:
                 expect(set(), set(one.attributes) - UNKNOWN_TO_IMPORTS, f"{one.address} changes in the world")
         imports = [one["address"] for one in plan["resource_changes"] if one["change"].get("importing")]
         expect(2 * len(self.config["databases"]), len(imports), f"imports: {imports}")
+        judged = self._judged(plan)
+        expect(len(self.config["databases"]) * 2, sum(one.action == "forget" for one in judged.changes), f"{judged}")
+        expect([], [one for one in judged.changes if one.risk not in ("none", "in-place")], "danger where there is none")
         self._apply()
         self._quiet()
         self.say("posture: normal, failbacks: 1: two databases taken over, two forgotten; the next plan shows no change.")
@@ -180,6 +213,7 @@ class Story:
         self.the_region_is_lost()
         self.timeline()
         self.a_plan_stops_at_the_guard_once_the_region_answers()
+        self.what_the_guards_keep_away()
         self.posture_failed_over()
         self.posture_failing_back()
         self.fail_back()
@@ -209,9 +243,18 @@ class Story:
             expect((100, [128]), (dial, weights), f"traffic to {side}")
 
     def _quiet(self) -> plan_gate.Verdict:
-        verdict = plan_gate.judge(self.world.terraform.plan(), plan_gate.read_gaps())
+        plan = self.world.terraform.plan()
+        verdict = plan_gate.judge(plan, plan_gate.read_gaps())
         expect("", "\n".join(verdict.problems), "the plan is not quiet")
+        judged = self._judged(plan)
+        expect([], judged.unexplained, "Lifeboat sees a change in a quiet plan")
+        gaps = plan_gate.read_gaps()
+        expect([], [one for one in judged.drift if one.risk != "none" and not one.explained(gaps)],
+               "Lifeboat takes the running system for a person")
         return verdict
+
+    def _judged(self, plan: dict[str, Any], tree: Path | None = None) -> judgement.Judgement:
+        return judgement.judge(plan, self.scratch, tree or self.world.tree)
 
     def _explained(self, change: plan_gate.Change) -> bool:
         return bool(change.attributes) and all(

@@ -12,7 +12,7 @@ import unittest
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from tests.terraform import plan_gate, report, tools
+from tests.terraform import judgement, plan_gate, report, tools
 
 if TYPE_CHECKING:
     from tests.terraform.story import Story
@@ -42,8 +42,11 @@ class Flagship(unittest.TestCase):
         print(f"\n  applied {len(cls.world.terraform.resources())} resources; seconds: {cls.world.terraform.seconds}")
 
     def test_01_a_second_plan_is_quiet_and_every_gap_is_needed(self) -> None:
-        verdict = plan_gate.judge(self.world.terraform.plan(), plan_gate.read_gaps())
+        plan = self.world.terraform.plan()
+        verdict = plan_gate.judge(plan, plan_gate.read_gaps())
         self.assertEqual("", "\n".join(verdict.problems))
+        judged = judgement.judge(plan, self.story.scratch, self.world.tree)
+        self.assertEqual([], judged.unexplained)
         unused = set(plan_gate.read_gaps()) - verdict.used_gaps
         self.assertEqual(set(), unused, "gaps.json lists what is no gap: take it out")
 
@@ -78,6 +81,7 @@ class Flagship(unittest.TestCase):
 
     def test_06_a_plan_with_the_old_posture_stops_at_the_guard(self) -> None:
         self.story.a_plan_stops_at_the_guard()
+        self.story.what_the_guards_keep_away()
 
     def test_07_with_the_posture_written_a_plan_shows_nothing(self) -> None:
         self.story.posture_failed_over()

@@ -113,13 +113,18 @@ class Terraform:
         self.run("validate", timeout=300)
 
     def plan(self, *arguments: str) -> dict[str, Any]:
-        """Plans and answers the plan as `terraform show -json` has it."""
+        """Plans and answers the plan as `terraform show -json` has it. One that Terraform could not finish stays where
+        it is, as `test.tfplan`: `show` reads it."""
         file = self.directory / "test.tfplan"
         self.run("plan", "-input=false", "-lock=false", f"-out={file.name}", *arguments, timeout=600)
         try:
-            return json.loads(self.run("show", "-json", file.name, timeout=300))
+            return self.show(file.name)
         finally:
             file.unlink()
+
+    def show(self, file: str) -> dict[str, Any]:
+        """A saved plan."""
+        return json.loads(self.run("show", "-json", file, timeout=300))
 
     def apply(self, *arguments: str) -> str:
         """Applies without asking; answers what Terraform printed."""

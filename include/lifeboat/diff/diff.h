@@ -26,6 +26,9 @@ struct Changes {
   std::vector<std::string> files;
   /// When both sides say.
   std::optional<RecoveryChange> recovery;
+  /// Of a plan: what was changed outside Terraform since it last looked. Attributes that somebody was to
+  /// expect are `ignored`. This has happened already: it counts for no gate, and not for empty().
+  std::vector<Change> drift;
 
   [[nodiscard]] bool empty() const { return changes.empty() && files.empty(); }
 };

@@ -13,10 +13,10 @@
 #include "lifeboat/diff/approvals.h"
 #include "lifeboat/diff/report.h"
 #include "lifeboat/driver/diff_settings.h"
-#include "lifeboat/driver/diff_side.h"
 
 #include "cli/command.h"
 #include "cli/diff_gate.h"
+#include "cli/diff_input.h"
 #include "cli/report_files.h"
 
 namespace lifeboat::cli {
@@ -26,6 +26,11 @@ namespace {
 constexpr std::string_view kStepSummary = "GITHUB_STEP_SUMMARY";
 
 constexpr std::array kOptions = {
+    Option{.name = "plan",
+           .value = "FILE",
+           .help = "judge what `terraform show -json` prints of a saved plan\n"
+                   "(`-`: standard input); the one operand, if any, is what was\n"
+                   "planned, and says which line of the blueprint a change is from"},
     Option{.name = "format",
            .value = "FORMAT",
            .choices = diff::kReportFormats,
@@ -93,19 +98,29 @@ ExitCode Print(const diff::Report& report, diff::ReportFormat format, const std:
   return appended ? ExitCode::Fine : Report(diag::Kind::CannotWrite, {appended.error(), {}}, context);
 }
 
-/// Both, with everything that is wrong with either.
-ExitCode LoadSides(const Arguments& arguments, source::SourceMap& sources,
-                   std::vector<std::optional<diff::Side>>& sides, const Context& context) {
-  std::vector<diag::Diagnostic> diagnostics;
-  for (const std::string& spec : arguments.operands) {
-    diag::CollectingSink sink;
-    sides.push_back(driver::LoadSide(spec, context.env, sources, sink));
-    std::ranges::move(sink.Take(), std::back_inserter(diagnostics));
+/// What is compared, in the words of the command line.
+struct Labels {
+  std::string before;
+  std::string after;
+  std::string home;  ///< whose folder the settings are looked for in
+};
+
+Labels LabelsOf(const Arguments& arguments) {
+  const auto plan = arguments.Value("plan");
+  if (!plan) {
+    return {arguments.operands[0], arguments.operands[1], arguments.operands[1]};
   }
-  return Report(diagnostics, sources, context);
+  const bool tree = !arguments.operands.empty();
+  return {"the state", *plan == "-" ? "the plan" : *plan,
+          tree           ? arguments.operands[0]
+          : *plan == "-" ? "."
+                         : *plan};
 }
 
 ExitCode Run(const Arguments& arguments, Context& context) {
+  if (const auto fault = FindInputFault(arguments)) {
+    return Report(*fault, context);
+  }
   if (arguments.Has("config") && arguments.Has("no-config")) {
     return Report(UsageError{"`--config` goes without `--no-config`", {}}, context);
   }
@@ -117,25 +132,25 @@ ExitCode Run(const Arguments& arguments, Context& context) {
   if (!files) {
     return Report(files.error(), context);
   }
-  const std::string& before = arguments.operands[0];
-  const std::string& after = arguments.operands[1];
+  const Labels labels = LabelsOf(arguments);
   source::SourceMap sources;
   diag::CollectingSink sink;
   const diff::Settings settings = driver::ReadDiffSettings(
-      after, {.path = arguments.Value("config"), .find = !arguments.Has("no-config")}, context.env.files,
-      sources, sink);
+      labels.home, {.path = arguments.Value("config"), .find = !arguments.Has("no-config")},
+      context.env.files, sources, sink);
   if (sink.HasErrors()) {
     return Report(sink.Take(), sources, context);
   }
-  std::vector<std::optional<diff::Side>> sides;
-  if (const ExitCode code = LoadSides(arguments, sources, sides, context); code != ExitCode::Fine) {
+  std::vector<diag::Diagnostic> diagnostics;
+  std::optional<diff::Changes> found = LoadChanges(arguments, context.env, sources, diagnostics);
+  if (const ExitCode code = Report(diagnostics, sources, context); code != ExitCode::Fine || !found) {
     return code;
   }
-  diff::Changes changes = diff::Compare(*sides[0], *sides[1]);
+  diff::Changes changes = *std::move(found);
   const diff::Gate gate = fail_on->value_or(settings.gate.value_or(diff::Gate()));
   diff::Verdict verdict = diff::Judge(changes, gate, settings.approvals, context.env.today, sink);
   static_cast<void>(Report(sink.Take(), sources, context));
-  const diff::Report report{before, after, changes, std::move(verdict), context.env.version};
+  const diff::Report report{labels.before, labels.after, changes, std::move(verdict), context.env.version};
   if (const ExitCode code = Print(report, FormatOf(arguments, context.format), *files, context);
       code != ExitCode::Fine) {
     return code;
@@ -152,14 +167,15 @@ extern const Command kDiffCommand;
 const Command kDiffCommand{
     .name = "diff",
     .operands = "OLD NEW",
-    .least_operands = 2,
+    .least_operands = 0,
     .most_operands = 2,
     .summary = "show what a change does, and how dangerous it is",
     .description =
         "Compares two blueprints, or two folders that were compiled, resource by resource, and says\n"
         "what Terraform will do with each and what is lost by it. Needs no network, no credentials\n"
         "and no Terraform. A side may come from git: REV:path, or REV:./path from the working\n"
-        "directory.\n"
+        "directory. With --plan it judges a saved plan of Terraform the same way, and what was\n"
+        "changed behind Terraform's back.\n"
         "\n"
         "Every change has a class: none, in-place, disruptive, replace or data-loss, each worse than\n"
         "the one before. Besides, a change may harm recovery itself. What follows from a change is\n"
@@ -181,6 +197,8 @@ const Command kDiffCommand{
         "  lifeboat diff --fail-on replace --format github --output markdown=diff.md \\\n"
         "      origin/main:shop.yaml shop.yaml\n"
         "      in CI: annotations, and a comment for the pull request\n"
+        "  terraform show -json saved.tfplan | lifeboat diff --plan - out/shop\n"
+        "      what a saved plan is about to do\n"
         "  lifeboat diff --fail-on never --format json old.yaml new.yaml\n"
         "      for another program, which decides by itself",
     .run = Run,

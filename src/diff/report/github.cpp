@@ -1,9 +1,13 @@
 #include "lifeboat/diag/github.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -20,26 +24,13 @@ namespace {
 
 /// What GitHub shows of each kind and step; of more, the last one says how many there are.
 constexpr std::size_t kMost = 10;
+/// Changes of one line that are named below the first.
+constexpr std::size_t kMostOthers = 10;
 constexpr std::size_t kMostAttributes = 5;
 constexpr std::size_t kValueWidth = 120;
 
-/// The kinds of commands, and what was left of each.
-struct Kind {
-  std::string_view command;
-  std::vector<std::string> lines = {};
-};
-
-bool IsDangerous(const Change& change) {
-  if (change.risk >= Risk::Disruptive || change.HarmsRecovery()) {
-    return true;
-  }
-  for (const Note& note : change.notes) {
-    if (note.kind == Note::Kind::Refusal) {
-      return true;
-    }
-  }
-  return false;
-}
+enum class Kind : std::uint8_t { Error, Warning, Notice };
+constexpr std::array<std::string_view, 3> kCommands = {"error", "warning", "notice"};
 
 class Annotations {
  public:
@@ -47,28 +38,25 @@ class Annotations {
 
   std::string Draw() {
     AddFigures();
-    for (const Change& change : report_.changes.changes) {
-      if (IsDangerous(change) || report_.verdict.Rejects(change)) {
-        Add(KindOf(change), TitleOf(change), BodyOf(change), PlaceOf(change));
-      }
-    }
+    AddChanges();
     std::string out;
-    for (const Kind& kind : kinds_) {
-      const std::size_t shown = kind.lines.size() <= kMost ? kind.lines.size() : kMost - 1;
+    for (std::size_t kind = 0; kind < kCommands.size(); ++kind) {
+      const std::vector<std::string>& lines = lines_.at(kind);
+      const std::size_t shown = lines.size() <= kMost ? lines.size() : kMost - 1;
       for (std::size_t i = 0; i < shown; ++i) {
-        out += kind.lines[i];
+        out += lines[i];
       }
-      if (shown < kind.lines.size()) {
-        out += fmt::format("::{} title=lifeboat diff::{} more like these are left out\n", kind.command,
-                           kind.lines.size() - shown);
+      if (shown < lines.size()) {
+        out += fmt::format("::{} title=lifeboat diff::{} more like these are left out\n", kCommands.at(kind),
+                           lines.size() - shown);
       }
     }
     return out;
   }
 
  private:
-  Kind& KindOf(const Change& change) {
-    return report_.verdict.Rejects(change) ? kinds_[0] : change.approved ? kinds_[2] : kinds_[1];
+  [[nodiscard]] Kind KindOf(const Change& change) const {
+    return report_.verdict.Rejects(change) ? Kind::Error : change.approved ? Kind::Notice : Kind::Warning;
   }
 
   void AddFigures() {
@@ -80,15 +68,47 @@ class Annotations {
     for (const RecoveryLine& line : LinesOf(*recovery)) {
       body += (body.empty() ? "" : "\n") + TextOf(line);
     }
-    Kind& kind = report_.verdict.RejectsFigures(report_.changes)          ? kinds_[0]
-                 : recovery->Worse() && !report_.verdict.figures_approved ? kinds_[1]
-                                                                          : kinds_[2];
+    const bool approved = report_.verdict.figures_approved.has_value();
+    const Kind kind = report_.verdict.RejectsFigures(report_.changes) ? Kind::Error
+                      : recovery->Worse() && !approved                ? Kind::Warning
+                                                                      : Kind::Notice;
     Add(kind, recovery->Worse() ? "recovery gets worse" : "recovery", body, "");
   }
 
-  static void Add(Kind& kind, std::string_view title, std::string_view body, const std::string& place) {
-    kind.lines.push_back(fmt::format("::{} {}title={}::{}\n", kind.command, place,
-                                     diag::GithubProperty(title), diag::GithubData(body)));
+  /// One annotation a kind and line of a blueprint: what is removed there may be many resources.
+  void AddChanges() {
+    std::vector<std::vector<const Change*>> groups;
+    std::map<std::pair<Kind, std::string>, std::size_t> known;
+    for (const Change& change : report_.changes.changes) {
+      if (!IsDangerous(change) && !report_.verdict.Rejects(change)) {
+        continue;
+      }
+      const std::string place = change.place ? PlaceOf(change) : change.address;
+      const auto [found, is_new] = known.try_emplace({KindOf(change), place}, groups.size());
+      if (is_new) {
+        groups.emplace_back();
+      }
+      groups[found->second].push_back(&change);
+    }
+    for (const std::vector<const Change*>& group : groups) {
+      const Change& first = *group.front();
+      const std::string more = group.size() == 1 ? "" : fmt::format(" and {} more", group.size() - 1);
+      std::string body = BodyOf(first);
+      for (std::size_t i = 1; i < std::min(group.size(), kMostOthers + 1); ++i) {
+        body +=
+            fmt::format("\n{} {} ({})", group[i]->address, VerbOf(group[i]->action), NameOf(group[i]->risk));
+      }
+      if (group.size() > kMostOthers + 1) {
+        body += fmt::format("\nand {} more", group.size() - kMostOthers - 1);
+      }
+      Add(KindOf(first), TitleOf(first) + more, body, PlaceOf(first));
+    }
+  }
+
+  void Add(Kind kind, std::string_view title, std::string_view body, const std::string& place) {
+    const auto index = static_cast<std::size_t>(kind);
+    lines_.at(index).push_back(fmt::format("::{} {}title={}::{}\n", kCommands.at(index), place,
+                                           diag::GithubProperty(title), diag::GithubData(body)));
   }
 
   [[nodiscard]] std::string PlaceOf(const Change& change) const {
@@ -129,7 +149,7 @@ class Annotations {
 
   const Report& report_;
   Actions actions_;
-  std::array<Kind, 3> kinds_ = {Kind{"error"}, Kind{"warning"}, Kind{"notice"}};
+  std::array<std::vector<std::string>, kCommands.size()> lines_;  ///< by Kind
 };
 
 }  // namespace

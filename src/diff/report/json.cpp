@@ -47,6 +47,7 @@ Json AttributeJson(const AttributeChange& attribute) {
           {"known", attribute.known},
           {"sensitive", attribute.sensitive},
           {"ignored", attribute.ignored},
+          {"part", attribute.part},
           {"risk", NameOf(attribute.risk)},
           {"why", attribute.why},
           {"because", attribute.because}};

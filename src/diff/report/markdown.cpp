@@ -24,6 +24,7 @@ constexpr std::string_view kMarker = "<!-- lifeboat-diff -->\n";
 constexpr std::size_t kMostRows = 30;
 constexpr std::size_t kMostFiles = 20;
 constexpr std::size_t kMostReasons = 3;
+constexpr std::size_t kMostAddresses = 3;
 constexpr std::size_t kWidth = 200;
 /// What stands above the folds ends about here, so that there is room for them.
 constexpr std::size_t kMostHeadBytes = 30'000;
@@ -32,12 +33,6 @@ constexpr std::size_t kReserve = 200;
 
 std::string Text(std::string_view text) { return MarkdownText(Cut(text, kWidth)); }
 std::string Code(std::string_view text) { return MarkdownCode(Cut(text, kWidth)); }
-
-bool IsDangerous(const Entry& entry) {
-  const Change& change = entry.first();
-  return change.risk >= Risk::Disruptive || change.HarmsRecovery() ||
-         std::ranges::any_of(change.notes, [](const Note& note) { return note.kind == Note::Kind::Refusal; });
-}
 
 class Comment {
  public:
@@ -63,7 +58,7 @@ class Comment {
     for (const Section& section : outline_.sections) {
       for (const Part& part : section.parts) {
         for (const Entry& entry : part.entries) {
-          if (IsDangerous(entry)) {
+          if (IsDangerous(entry.first())) {
             dangerous_.push_back(&entry);
           }
         }
@@ -114,7 +109,7 @@ class Comment {
     if (dangerous_.empty()) {
       return;
     }
-    out_ += "| class | change | what happens | where |\n|---|---|---|---|\n";
+    out_ += "| class | change | where |\n|---|---|---|\n";
     std::size_t shown = 0;
     for (; shown < std::min(dangerous_.size(), kMostRows); ++shown) {
       const std::string row = RowOf(*dangerous_[shown]);
@@ -136,15 +131,21 @@ class Comment {
 
   [[nodiscard]] std::string RowOf(const Entry& entry) const {
     const Change& change = entry.first();
-    const std::size_t more = entry.changes.size() - 1;
+    const std::size_t shown = std::min(entry.changes.size(), kMostAddresses);
+    std::string addresses;
+    for (std::size_t i = 0; i < shown; ++i) {
+      addresses += (i == 0 ? "" : "<br>") + Code(entry.changes[i]->address);
+    }
+    if (shown < entry.changes.size()) {
+      addresses += fmt::format("<br>and {} more like these", entry.changes.size() - shown);
+    }
     const std::string place =
         change.place ? Code(PathOf(*change.place, report_.before, report_.after) +
                             (change.place->line == 0 ? "" : fmt::format(":{}", change.place->line)))
                      : "";
-    return fmt::format("| {}{}{} | {}{} | {} | {} |\n", report_.verdict.Rejects(change) ? "❌ " : "",
-                       NameOf(change.risk), change.HarmsRecovery() ? ", recovery" : "", Code(change.address),
-                       more == 0 ? "" : fmt::format(" and {} more like it", more), WhatHappens(change),
-                       place);
+    return fmt::format("| {}{}{} | {}<br>{} | {} |\n", report_.verdict.Rejects(change) ? "❌ " : "",
+                       NameOf(change.risk), change.HarmsRecovery() ? ", recovery" : "", addresses,
+                       WhatHappens(change), place);
   }
 
   static std::string WhatHappens(const Change& change) {
@@ -210,6 +211,9 @@ class Comment {
         } else {
           left_out += block.changes;
         }
+      }
+      if (lines.ends_with("\n\n")) {
+        lines.pop_back();  // what stands between two blocks
       }
       if (!lines.empty()) {
         out_ += head + lines + foot;

@@ -44,10 +44,11 @@ class Lines {
       Add("! ", note.text);
     }
     Add("! ", ChainText(first, actions_));
-    DrawFiles(first);
+    DrawFiles(first, entry.changes.size() > 1);
     if (first.approved) {
       Add("# ", "approved: " + *first.approved);
     }
+    out_ += '\n';
     return std::move(out_);
   }
 
@@ -72,7 +73,9 @@ class Lines {
   void DrawAttributes(const Change& change) {
     const std::size_t shown = std::min(change.attributes.size(), kMostAttributes);
     for (std::size_t i = 0; i < shown; ++i) {
-      Draw(change.attributes[i]);
+      if (!IsToldByFiles(change.attributes[i], change)) {
+        Draw(change.attributes[i]);
+      }
     }
     if (shown < change.attributes.size()) {
       Add("# ", fmt::format("{}", Counted(change.attributes.size() - shown, "more attribute")));
@@ -80,8 +83,11 @@ class Lines {
   }
 
   void Draw(const AttributeChange& attribute) {
-    const std::string path = Visible(attribute.path, kLineWidth);
+    const std::string path = Cut(PathText(attribute), kLineWidth);
     const std::string why = attribute.why.empty() ? "" : "   # " + Visible(attribute.why, kLineWidth);
+    if (!attribute.before && !attribute.after && attribute.known) {
+      out_ += fmt::format("! {}: changed{}\n", path, why);
+    }
     if (attribute.before) {
       out_ += fmt::format("- {}: {}{}\n", path, Cut(BeforeText(attribute), kValueWidth),
                           attribute.after || !attribute.known ? "" : why);
@@ -91,18 +97,19 @@ class Lines {
     }
   }
 
-  void DrawFiles(const Change& change) {
+  void DrawFiles(const Change& change, bool of_several) {
     const std::size_t shown = std::min(change.files.size(), kMostFiles);
     for (std::size_t i = 0; i < shown; ++i) {
-      Draw(change.files[i]);
+      Draw(change.files[i], of_several);
     }
     if (shown < change.files.size()) {
       Add("# ", Counted(change.files.size() - shown, "more file"));
     }
   }
 
-  void Draw(const FileChange& file) {
-    Add("# ", file.diff.empty() ? file.path + ": its bytes differ" : file.path);
+  void Draw(const FileChange& file, bool of_several) {
+    const std::string path(of_several ? InnerPath(file.path) : file.path);
+    Add("# ", file.diff.empty() ? path + ": its bytes differ" : path);
     const std::vector<std::string_view> lines = HunksOf(file);
     const std::size_t shown = lines.size() <= kMostDiffLines + 1 ? lines.size() : kMostDiffLines;
     for (std::size_t i = 0; i < shown; ++i) {

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
+
+#include <fmt/format.h>
+
+#include "diff/report/words.h"
 
 namespace lifeboat::diff {
 
 namespace {
 
-constexpr std::size_t kFewestAlike = 3;
+constexpr std::size_t kFewestAlike = 2;  ///< the twins of two regions
 
 /// A text in which everything stands that is told of a change but its address. Parts end with a byte that no
 /// text of a report holds.
@@ -32,14 +37,17 @@ std::string ShapeOf(const Change& change) {
     add(attribute.because);
   }
   for (const FileChange& file : change.files) {
-    add(file.path);
-    add(file.diff);
+    add(InnerPath(file.path));
+    add(HunksTextOf(file));
   }
   for (const Note& note : change.notes) {
     add(note.text);
   }
   for (const std::string& address : change.chain) {
     add(address);
+  }
+  if (change.attributes.empty() && change.files.empty() && change.notes.empty() && change.chain.empty()) {
+    add(TitleOf(change));  // there is nothing to be saved by putting it with others
   }
   return shape;
 }
@@ -73,10 +81,16 @@ T& Among(std::vector<T>& all, const Key& key, Key T::*member) {
 }
 
 std::string TitleOf(const Entry& entry) {
-  const std::string title = TitleOf(entry.first());
-  const bool one =
-      std::ranges::all_of(entry.changes, [&](const Change* change) { return TitleOf(*change) == title; });
-  return one ? title : "several modules";
+  std::set<std::string> titles;
+  std::set<std::string_view> modules;
+  for (const Change* change : entry.changes) {
+    titles.insert(TitleOf(*change));
+    modules.insert(change->module.empty() ? "root" : std::string_view(change->module));
+  }
+  if (titles.size() == 1) {
+    return *titles.begin();
+  }
+  return modules.size() == 2 ? fmt::format("{}", fmt::join(modules, " and ")) : "several modules";
 }
 
 void AddBatch(const Change& change, std::vector<Batch>& batches,

@@ -16,7 +16,8 @@ struct Entry {
   [[nodiscard]] const Change& first() const { return *changes.front(); }
 };
 
-/// Those of a module; `title` is "primary_database, eu-west-1", or "several modules" for one entry of many.
+/// Those of a module; `title` is "primary_database, eu-west-1"; of an entry from two modules their
+/// names, and "several modules" of one from more.
 struct Part {
   std::string title;
   std::vector<Entry> entries;

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include <fmt/color.h>
 #include <fmt/format.h>
 
 #include "lifeboat/diag/visible.h"
@@ -13,6 +12,7 @@
 #include "diff/report/formats.h"
 #include "diff/report/outline.h"
 #include "diff/report/recovery_lines.h"
+#include "diff/report/styles.h"
 #include "diff/report/summary.h"
 #include "diff/report/values.h"
 #include "diff/report/words.h"
@@ -22,6 +22,7 @@ namespace lifeboat::diff {
 namespace {
 
 constexpr std::size_t kWidth = 100;
+constexpr std::size_t kMostPath = 64;
 constexpr std::size_t kMostDiffLines = 20;
 constexpr std::size_t kMostAttributes = 20;
 /// Addresses of an entry that are listed; of what is destroyed or replaced, more.
@@ -29,52 +30,6 @@ constexpr std::size_t kMostAddresses = 3;
 constexpr std::size_t kMostGrave = 30;
 constexpr std::string_view kEntry = "    ";
 constexpr std::string_view kBody = "          ";
-
-const fmt::text_style kPlain;
-const fmt::text_style kBold = fmt::emphasis::bold;
-const fmt::text_style kFaint = fmt::emphasis::faint;
-const fmt::text_style kRed = fmt::fg(fmt::terminal_color::red);
-const fmt::text_style kGreen = fmt::fg(fmt::terminal_color::green);
-const fmt::text_style kYellow = fmt::fg(fmt::terminal_color::yellow);
-const fmt::text_style kCyan = fmt::fg(fmt::terminal_color::cyan);
-
-fmt::text_style StyleOf(Risk risk) {
-  switch (risk) {
-    case Risk::DataLoss:
-    case Risk::Replace:
-      return kRed;
-    case Risk::Disruptive:
-      return kYellow;
-    case Risk::InPlace:
-      return kCyan;
-    case Risk::None:
-      break;
-  }
-  return kPlain;
-}
-
-fmt::text_style StyleOf(const Change& change) {
-  switch (change.action) {
-    case Action::Create:
-      return kGreen;
-    case Action::Destroy:
-    case Action::Replace:
-      return kRed;
-    case Action::Update:
-      return kYellow;
-    case Action::Nothing:
-    case Action::Forget:
-      break;
-  }
-  return kCyan;
-}
-
-fmt::text_style StyleOfLine(std::string_view diff_line) {
-  return diff_line.starts_with('+')   ? kGreen
-         : diff_line.starts_with('-') ? kRed
-         : diff_line.starts_with('@') ? kCyan
-                                      : kPlain;
-}
 
 class Text {
  public:
@@ -155,7 +110,7 @@ class Text {
     if (shown < entry.changes.size()) {
       Line(kEntry, fmt::format("{:<3} and {} more like these", SignOf(first), entry.changes.size() - shown));
     }
-    DrawBody(first);
+    DrawBody(first, entry.changes.size() > 1);
   }
 
   void DrawAddress(const Change& change) {
@@ -170,13 +125,15 @@ class Text {
                         Paint(kFaint, place));
   }
 
-  void DrawBody(const Change& change) {
+  void DrawBody(const Change& change, bool of_several) {
     if (const std::string move = MoveText(change); !move.empty()) {
       Wrapped(kBody, move, kFaint);
     }
     const std::size_t shown = std::min(change.attributes.size(), kMostAttributes);
     for (std::size_t i = 0; i < shown; ++i) {
-      Draw(change.attributes[i]);
+      if (!IsToldByFiles(change.attributes[i], change)) {
+        Draw(change.attributes[i]);
+      }
     }
     if (shown < change.attributes.size()) {
       Line(kBody, fmt::format("… {} more", Counted(change.attributes.size() - shown, "attribute")), kFaint);
@@ -188,29 +145,34 @@ class Text {
       Wrapped(kBody, chain, kPlain);
     }
     for (const FileChange& file : change.files) {
-      Draw(file);
+      Draw(file, of_several);
     }
     if (change.approved) {
       Wrapped(kBody, "approved: " + *change.approved, kGreen);
     }
   }
 
+  /// The reason stands behind the values, or below them when the line has no room for both.
   void Draw(const AttributeChange& attribute) {
-    const std::string path = diag::VisibleText(attribute.path);
+    const std::string path = Cut(PathText(attribute), kMostPath);
     const std::string why = diag::VisibleText(attribute.why);
-    const std::size_t taken = kBody.size() + WidthOf(path) + 2 + (why.empty() ? 0 : WidthOf(why) + 3);
-    const std::string values = Transition(attribute, taken < kWidth ? kWidth - taken : 0);
-    out_ += fmt::format("{}{}: {}{}{}\n", kBody, path, values, why.empty() ? "" : "   ",
-                        Paint(StyleOf(attribute.risk), why));
+    const std::size_t room = kWidth - kBody.size() - WidthOf(path) - 2;
+    const std::string values = Transition(attribute, room);
+    const bool fits = why.empty() || WidthOf(values) + 3 + WidthOf(why) <= room;
+    out_ += fmt::format("{}{}: {}{}{}\n", kBody, path, values, why.empty() || !fits ? "" : "   ",
+                        Paint(StyleOf(attribute.risk), fits ? why : ""));
+    if (!fits) {
+      Wrapped(std::string(kBody) + "  ", why, StyleOf(attribute.risk));
+    }
   }
 
-  void Draw(const FileChange& file) {
-    const std::string path = diag::VisibleText(file.path);
+  void Draw(const FileChange& file, bool of_several) {
+    const std::string path = diag::VisibleText(of_several ? InnerPath(file.path) : file.path);
     if (file.diff.empty()) {
       Line(kBody, path + ": its bytes differ");
       return;
     }
-    if (!told_.insert(file.diff).second) {
+    if (!told_.insert(HunksTextOf(file)).second) {
       Line(kBody, path + ": changed as above");
       return;
     }
@@ -220,7 +182,7 @@ class Text {
     const std::string indent = std::string(kBody) + "  ";
     for (std::size_t i = 0; i < shown; ++i) {
       const std::string line = Cut(diag::VisibleText(lines[i]), kWidth - indent.size());
-      Line(indent, line, StyleOfLine(line));
+      Line(indent, line, StyleOfDiffLine(line));
     }
     if (shown < lines.size()) {
       Line(indent, fmt::format("… {}", Counted(lines.size() - shown, "more line")), kFaint);
@@ -298,9 +260,11 @@ class Text {
   void DrawSummary() {
     const Summary summary = Summarize(report_);
     const std::string verdict = VerdictText(summary, report_.verdict.gate);
-    std::string counts = summary.changes == 0 ? "no changes of resources" : CountsText(summary);
-    out_ += fmt::format("{}{}{}\n", Paint(kBold, counts), verdict.empty() ? "" : "; ",
-                        Paint(kBold | kRed, verdict));
+    const std::string counts = summary.changes == 0 ? "no changes of resources" : CountsText(summary);
+    Wrapped("", counts, kBold);
+    if (!verdict.empty()) {
+      Wrapped("", verdict, kBold | kRed);
+    }
   }
 
   const Report& report_;

@@ -46,6 +46,11 @@ std::string_view VerbOf(Action action) {
   return "changes";
 }
 
+bool IsDangerous(const Change& change) {
+  return change.risk >= Risk::Disruptive || change.HarmsRecovery() ||
+         std::ranges::any_of(change.notes, [](const Note& note) { return note.kind == Note::Kind::Refusal; });
+}
+
 std::string PlaceText(const Change& change) {
   if (!change.place) {
     return {};
@@ -57,7 +62,7 @@ std::string PlaceText(const Change& change) {
 std::string PathOf(const Place& place, std::string_view before, std::string_view after) {
   for (std::string_view side : {after, before}) {
     // REV:path, of which the revision may hold no colon.
-    for (std::string_view path : {side, side.substr(side.find(':') + 1)}) {
+    for (std::string_view path : {side.substr(side.find(':') + 1), side}) {
       while (path.starts_with("./")) {
         path.remove_prefix(2);
       }
@@ -94,16 +99,25 @@ std::string MoveText(const Change& change) {
   return change.former && change.action != Action::Nothing ? "moved from " + *change.former : "";
 }
 
+std::string_view InnerPath(std::string_view path) { return path.substr(path.find('!') + 1); }
+
+std::string_view HunksTextOf(const FileChange& file) {
+  std::string_view text = file.diff;
+  for (const std::string_view head : {"--- ", "+++ "}) {
+    if (text.starts_with(head)) {
+      text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    }
+  }
+  return text;
+}
+
 std::vector<std::string_view> HunksOf(const FileChange& file) {
   std::vector<std::string_view> lines;
-  std::string_view rest = file.diff;
+  std::string_view rest = HunksTextOf(file);
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     lines.push_back(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  if (lines.size() > 1 && lines[0].starts_with("--- ") && lines[1].starts_with("+++ ")) {
-    lines.erase(lines.begin(), lines.begin() + 2);
   }
   return lines;
 }

@@ -19,6 +19,9 @@ namespace lifeboat::diff {
 /// "is replaced", as in a chain.
 [[nodiscard]] std::string_view VerbOf(Action action);
 
+/// What a reader is warned of: an interruption or worse, harm to recovery, what will not be done.
+[[nodiscard]] bool IsDangerous(const Change& change);
+
 /// `flask-blog.yaml:59`; empty without a place.
 [[nodiscard]] std::string PlaceText(const Change& change);
 
@@ -37,7 +40,11 @@ using Actions = std::map<std::string_view, Action>;
 /// "moved from module.a.b.c"; empty for what stays, and for what SignOf says it of.
 [[nodiscard]] std::string MoveText(const Change& change);
 
+/// The name of a file without the archive around it.
+[[nodiscard]] std::string_view InnerPath(std::string_view path);
+
 /// Unified diff lines without the names of the files, which stand above them already.
+[[nodiscard]] std::string_view HunksTextOf(const FileChange& file);
 [[nodiscard]] std::vector<std::string_view> HunksOf(const FileChange& file);
 
 }  // namespace lifeboat::diff
