@@ -1,5 +1,8 @@
-"""`python3 -m tests.terraform.diff_corpus [--cache FOLDER] [PATTERN…]`: the whole corpus, or the edits whose names match; 1 when
-Lifeboat and a plan disagree about anything that disagreements.json does not explain, or when an entry explains nothing."""
+"""The whole corpus, or the edits whose names match.
+
+Exits with 1 when Lifeboat and a plan disagree about anything that disagreements.json does not explain, when Terraform
+refuses an edit, or, in a full run, when an entry explains nothing.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +32,9 @@ def main(patterns: list[str], cache: Cache) -> int:
         print(f"disagreement: {one}")
     for entry in idle if not patterns else []:
         print(f"disagreements.json: nothing needs {entry.edit}, {entry.address}")
+    changes = sum(sum(actions.values()) for actions in result.actions.values())
     print(f"{len(result.actions)} edits planned, {len(result.unjudged)} not, {len(result.refused)} refused, "
-          f""
-          f"{sum(sum(actions.values()) for actions in result.actions.values())} changes of resources, {len(left)} disagreements, "
-          f"{len(explained)} listed; {result.seconds:.0f} s")
+          f"{changes} changes of resources, {len(left)} disagreements, {len(explained)} listed; {result.seconds:.0f} s")
     return 1 if left or result.refused or (idle and not patterns) else 0
 
 

@@ -107,9 +107,14 @@ def _plans(cases: list[Case], scratch: Path, cache: Cache, tell: Callable[[str],
         jobs = [Job(case.name, trees.read(case.after), states[case.edit.base],
                     getattr(case.edit, "world", {})) for case in missing]
         by_name = {case.name: case for case in missing}
-        for batch in _batches(jobs):
+        unedited = {case.edit.base: Job(case.edit.base, trees.read(case.before), states[case.edit.base])
+                    for case in missing}
+        for batch in _batches([*unedited.values(), *jobs]):
             started = time.monotonic()
             for name, plan in _plan(batch, workbench, refused).items():
+                if name in unedited:
+                    handmade.demand_quiet(plan)
+                    continue
                 plans[name] = plan
                 cache.keep(trees.read(by_name[name].before), trees.read(by_name[name].after), plan)
             tell(f"{len(plans)} of {len(cases)} planned, the last {len(batch)} in {time.monotonic() - started:.0f} s")

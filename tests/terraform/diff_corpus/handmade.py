@@ -2,8 +2,8 @@
 
 A plan from nothing says what the configuration makes of each resource; what AWS would answer is invented, in the form
 that AWS gives it and different for each resource. Plain references to an invented value are followed; the rest is put
-right by planning again: as long as the plan would change something, what it wants is what the apply would have written.
-The plan of the tree against the finished state is empty, which is the proof.
+right by planning again: what the plan wants is what the apply would have written. The plan of the tree against the
+finished state is empty, which is the proof.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.terraform.diff_corpus.trees import Tree
 from tests.terraform.diff_corpus.workbench import PLACE, Job, Plan, State, Workbench
 from tests.terraform.tools import ACCOUNT
 
-MOST_ROUNDS = 12
+ROUNDS = 2  # of correction; what is left after them shows in the plan of the base
 LONGEST_CHAIN = 4
 
 # Ids that the provider checks for their form, or that say something to a reader. Others are their name, or a number.
@@ -59,13 +59,16 @@ def state_of(tree: Tree, workbench: Workbench) -> State:
     maker = _Maker(tree, workbench.schemas())
     state = {entry["address"]: maker.resource(entry) for entry in plan}
     maker.connect(tree, plan, state)
-    for _ in range(MOST_ROUNDS):
-        loud = workbench.plan([Job("base", tree, list(state.values()))])["base"]
-        if not loud:
-            return list(state.values())
-        for entry in loud:
+    for _ in range(ROUNDS):
+        for entry in workbench.plan([Job("base", tree, list(state.values()))])["base"]:
             maker.correct(state[entry["address"]], entry)
-    raise NotQuiet("\n".join(f"{one['address']} {one['change']['actions']}" for one in loud))
+    return list(state.values())
+
+
+def demand_quiet(plan: Plan) -> None:
+    """`plan` is of the tree that the state was made for."""
+    if plan:
+        raise NotQuiet("\n".join(f"{one['address']} {one['change']['actions']}" for one in plan))
 
 
 class _Maker:

@@ -88,7 +88,8 @@ def _only_tags_of_the_provider(change: dict[str, Any]) -> bool:
 
 
 def _replace_paths(change: dict[str, Any]) -> list[str]:
-    return sorted({".".join(step for step in path if isinstance(step, str)) for path in change.get("replace_paths", [])})
+    paths = change.get("replace_paths", [])
+    return sorted({".".join(step for step in path if isinstance(step, str)) for path in paths})
 
 
 def _covered(path: str, forces: frozenset[str]) -> bool:
@@ -98,5 +99,7 @@ def _covered(path: str, forces: frozenset[str]) -> bool:
 
 def _detail(change: dict[str, Any], said: Said | None) -> str:
     paths = _replace_paths(change) or sorted(_changed(change))[:5]
-    attributes = sorted({one["schema_path"] + ("" if one["known"] else "?") for one in said.raw["attributes"]}) if said else []
+    attributes = []
+    if said:
+        attributes = sorted({one["schema_path"] + ("" if one["known"] else "?") for one in said.raw["attributes"]})
     return f"(plan: {', '.join(paths)}; Lifeboat: {', '.join(attributes[:5])})"

@@ -8,8 +8,7 @@ from typing import Any
 
 from tests.terraform.diff_corpus.trees import Tree
 
-BACK = {"create": "destroy", "destroy": "create", "update": "change", "replace": "change", "nothing": "nothing",
-        "forget": "forget"}
+TURNED = {"create": "destroy", "destroy": "create"}
 
 # Lists in which AWS and Terraform see no order. Where the provider has a list, its order counts and stays.
 UNORDERED = {
@@ -20,25 +19,36 @@ UNORDERED = {
 IN_POLICIES = {"Statement", "Action", "Resource"}
 
 
-def causes(report: dict[str, Any]) -> dict[str, tuple[str, frozenset[tuple[str, Any]]]]:
-    """By address: what the configuration itself changes, as an action and as attributes from one value to another.
+def asymmetries(there: dict[str, Any], back: dict[str, Any]) -> list[str]:
+    """Addresses of which the reports of the two ways tell different stories.
 
-    What follows from a replacement is left out: the way back may be an update, from which nothing follows.
+    A resource that one creates the other destroys, and an attribute goes back to the value that it had. Whether that
+    forces a replacement is not the same both ways, and so neither is what follows from one: what becomes unknown by
+    it, either way, is left out.
     """
-    found = {}
+    unknown = {(change["address"], one["schema_path"]) for report in (there, back) for change in report["changes"]
+               for one in change["attributes"] if not one["known"]}
+    one_way, other_way = _told(there, unknown, turned=False), _told(back, unknown, turned=True)
+    return sorted(address for address in one_way.keys() | other_way.keys()
+                  if one_way.get(address) != other_way.get(address))
+
+
+Told = tuple[str, frozenset[tuple[str, str, str]]]
+
+
+def _told(report: dict[str, Any], unknown: set[tuple[str, str]], turned: bool) -> dict[str, Told]:
+    """By address: created, destroyed or changed, and the attributes from one value to another."""
+    found: dict[str, Told] = {}
     for change in report["changes"]:
-        attributes = frozenset((one["schema_path"], str(one["before"]), str(one["after"]))
-                               for one in change["attributes"] if one["known"] and not one["because"])
-        if change["action"] in ("create", "destroy") or attributes:
-            found[change["address"]] = (BACK[change["action"]], attributes)
+        address, action = change["address"], change["action"] if change["action"] in TURNED else "changed"
+        attributes = {(one["schema_path"], str(one["before"]), str(one["after"])) for one in change["attributes"]
+                      if (address, one["schema_path"]) not in unknown}
+        if turned:
+            action = TURNED.get(action, action)
+            attributes = {(path, after, before) for path, before, after in attributes}
+        if action != "changed" or attributes:
+            found[address] = action, frozenset(attributes)
     return found
-
-
-def mirrored(report: dict[str, Any]) -> dict[str, tuple[str, frozenset[tuple[str, Any]]]]:
-    """The same, seen from the other side."""
-    turned = {"create": "destroy", "destroy": "create"}
-    return {address: (turned.get(action, action), frozenset((path, after, before) for path, before, after in attributes))
-            for address, (action, attributes) in causes(report).items()}
 
 
 def shuffled(tree: Tree, seed: int) -> Tree:

@@ -47,6 +47,7 @@ class Workbench(AbstractContextManager["Workbench"]):
         self._directory = directory
         self._stub = Stub(answers)
         self._initialised: Any = None
+        self._schemas: dict[str, Any] = {}
 
     def __enter__(self) -> "Workbench":
         self._stub.__enter__()
@@ -58,10 +59,11 @@ class Workbench(AbstractContextManager["Workbench"]):
 
     def schemas(self) -> dict[str, Any]:
         """Of every resource, as `terraform providers schema` prints them. A tree must have been planned before."""
-        printed = json.loads(self.terraform.run("providers", "schema", "-json", timeout=300))
-        (name,) = (key for key in printed["provider_schemas"] if key.endswith("/aws"))
-        found: dict[str, Any] = printed["provider_schemas"][name]["resource_schemas"]
-        return found
+        if not self._schemas:
+            printed = json.loads(self.terraform.run("providers", "schema", "-json", timeout=300))
+            (name,) = (key for key in printed["provider_schemas"] if key.endswith("/aws"))
+            self._schemas = printed["provider_schemas"][name]["resource_schemas"]
+        return self._schemas
 
     def plan(self, jobs: list[Job]) -> dict[str, Plan]:
         """By name of the job. All of them must agree on their providers: a root has one set."""

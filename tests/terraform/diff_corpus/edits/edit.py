@@ -48,7 +48,8 @@ class TreeEdit:
 
     @property
     def name(self) -> str:
-        said = ", ".join(f"{key} => {'(nothing)' if value is None else value}" for key, value in self.attributes.items())
+        said = ", ".join(f"{key} => {'(nothing)' if value is None else value}"
+                         for key, value in self.attributes.items())
         return f"{self.base}: {self.file}: {self.type}.{self.resource}: {said}"
 
     def apply(self, tree: dict[str, bytes]) -> dict[str, bytes]:

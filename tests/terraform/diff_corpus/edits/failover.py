@@ -7,6 +7,7 @@ from tests.terraform.diff_corpus.edits.edit import Edit
 # A posture asks whether the world agrees with it.
 SERVED_FROM_DR = {"module.global.aws_ssm_parameter.active_region": {"insecure_value": "dr"}}
 CAME_BACK = {"module.dr_dr_automation.aws_ssm_parameter.failbacks": {"insecure_value": "1"}}
+PROMOTED = {"module.dr_database.aws_db_instance.posts": {"replicate_source_db": ""}}
 
 FAILOVER = [
     Edit("blog", "mode: automatic", "mode: approve", "people decide", fast=True),
@@ -23,13 +24,15 @@ FAILOVER = [
     Edit("plain", "services:\n  web", "failover: { drills: rate(90 days) }\nservices:\n  web", "the first drill"),
     Edit("blog", "health_probe: { action: failover, evaluations: 5 }", "health_probe: { action: page, evaluations: 5 }",
          "a signal tells people only"),
-    Edit("blog", "health_probe: { action: failover, evaluations: 5 }", "health_probe: { action: failover, evaluations: 10 }",
+    Edit("blog", "health_probe: { action: failover, evaluations: 5 }",
+         "health_probe: { action: failover, evaluations: 10 }",
          "slower to see"),
     Edit("blog", "health_probe: { action: failover, evaluations: 5 }",
          "health_probe: { action: failover, evaluations: 5, datapoints: 2 }", "quicker to see"),
     Edit("blog", "replication: { action: failover, evaluations: 3 }", "replication: { action: none, evaluations: 3 }",
          "a signal less"),
-    Edit("blog", "replication: { action: failover, evaluations: 3 }", "replication: { action: failover, evaluations: 6 }",
+    Edit("blog", "replication: { action: failover, evaluations: 3 }",
+         "replication: { action: failover, evaluations: 6 }",
          "slower to see"),
     Edit("blog", "healthy_hosts: { action: failover, period: 1m }", "healthy_hosts: { action: failover, period: 5m }",
          "longer periods"),
@@ -68,15 +71,19 @@ FAILOVER = [
          world=CAME_BACK),
     Edit("shop", "name: shop\n", "name: shop\nposture: failed-over\n", "after a failover, of several databases",
          world=SERVED_FROM_DR),
+    Edit("blog", "cool_down: 1h", "cool_down: 3h",
+         "anything, after somebody promoted the replica: Terraform is about to give it its source back", world=PROMOTED,
+         fast=True),
     Edit("blog", "  rto: 30m", "  rto: 45m", "an objective of time"),
     Edit("blog", "  rpo: 15m", "  rpo: 10m", "an objective of data"),
-    Edit("blog", "Project: blog", "Project: weblog", "a tag: an update of nearly everything", fast=True),
+    Edit("blog", "Project: blog", "Project: weblog", "a tag: an update of nearly everything"),
     Edit("blog", "  Environment: production\n", "", "a tag less"),
     Edit("blog", "  Environment: production\n", "  Environment: production\n  Owner: ops\n", "a tag more"),
     Edit("plain", "regions:\n", "tags: { Owner: ops }\nregions:\n", "the first tag"),
     Edit("shop", "key: shop/terraform.tfstate", "key: shop/state", "the state moves: nothing in AWS changes"),
     Edit("shop", "bucket: example-shop-state", "bucket: other-shop-state", "the same"),
-    Edit("plain", "name: plain\n", "name: plain\nstate: { backend: s3, bucket: example-state, key: a, region: eu-north-1 }\n",
+    Edit("plain", "name: plain\n",
+         "name: plain\nstate: { backend: s3, bucket: example-state, key: a, region: eu-north-1 }\n",
          "the state leaves the disk"),
     Edit("shop", 'account: "123456789012"\n', "", "any account"),
     Edit("plain", "name: plain\n", 'name: plain\naccount: "123456789012"\n', "one account only"),

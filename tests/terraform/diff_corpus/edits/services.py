@@ -5,11 +5,12 @@ from __future__ import annotations
 from tests.terraform.diff_corpus.edits.edit import Edit
 
 SERVICES = [
-    Edit("plain", "image: nginx:1.27", "image: nginx:1.28", "what the instances run", fast=True),
+    Edit("plain", "image: nginx:1.27", "image: nginx:1.28", "what the instances run"),
     Edit("blog", "image: example/blog:1", "image: example/blog:2", "what the instances run"),
     Edit("shop", "shop/worker:1", "shop/worker:2", "a mixed group's image"),
     Edit("plain", "port: 80", "port: 8080", "another port: target group, rules and probes"),
-    Edit("blog", "port: 5000", "port: 5001", "another port, with exact names: the group cannot stand beside the old one",
+    Edit("blog", "port: 5000", "port: 5001",
+         "another port, with exact names: the group cannot stand beside the old one",
          fast=True),
     Edit("blog", "exposure: public", "exposure: internal", "no longer on the Internet"),
     Edit("shop", "exposure: none", "exposure: public", "on the Internet"),
@@ -17,11 +18,13 @@ SERVICES = [
     Edit("plain", "health_check: { path: / }", "health_check: { path: /health }", "what is asked for"),
     Edit("blog", "interval: 10s", "interval: 15s", "time between two checks", fast=True),
     Edit("blog", "timeout: 5s", "timeout: 4s", "how long a check waits"),
-    Edit("blog", "healthy_threshold: 2\n      unhealthy", "healthy_threshold: 3\n      unhealthy", "good checks in a row"),
+    Edit("blog", "healthy_threshold: 2\n      unhealthy", "healthy_threshold: 3\n      unhealthy",
+         "good checks in a row"),
     Edit("blog", "unhealthy_threshold: 3", "unhealthy_threshold: 5", "bad checks in a row"),
     Edit("blog", 'matcher: "200"', 'matcher: "200-299"', "which statuses are healthy"),
     Edit("blog", "instance_type: t3.micro", "instance_type: t3.small", "another type of instance"),
-    Edit("blog", "instance_type: t3.micro", "instance_type: t4g.micro", "another processor, another image to begin with"),
+    Edit("blog", "instance_type: t3.micro", "instance_type: t4g.micro",
+         "another processor, another image to begin with"),
     Edit("blog", "volume_gib: 20", "volume_gib: 30", "a larger disk"),
     Edit("blog", "primary: { min: 1, max: 3 }", "primary: { min: 2, max: 3 }", "one instance more"),
     Edit("blog", "primary: { min: 1, max: 3 }", "primary: { min: 1, max: 5 }", "more at most"),
@@ -43,7 +46,7 @@ SERVICES = [
     Edit("plain", "    port: 80\n", "    port: 80\n    exposure: none\n", "no load balancer any more"),
     Edit("plain", "  web:\n", "  front:\n", "a rename without a word: everything of it is made anew"),
     Edit("plain", "    health_check: { path: / }\n",
-         "    health_check: { path: / }\n  worker: { image: 'busybox:1', exposure: none }\n", "a service more", fast=True),
+         "    health_check: { path: / }\n  worker: { image: 'busybox:1', exposure: none }\n", "a service more"),
     Edit("plain", "    health_check: { path: / }\n",
          "    health_check: { path: / }\n  api: { image: 'busybox:1', exposure: internal }\n", "an internal one more"),
     Edit("plain", "    port: 80\n",
@@ -59,6 +62,7 @@ SERVICES = [
     Edit("shop", "image_id: ami-0123456789abcdef0", "image_id: ami-0123456789abcdef1", "another image"),
     Edit("shop", "instance_type: m7g.large", "instance_type: m7g.xlarge", "larger instances"),
     Edit("shop", "    instance_type: t4g.medium\n    spot:\n      on_demand_base: 1\n      on_demand_percentage: 0\n"
-         "      instance_types: [t4g.large]\n      image_id: ami-0123456789abcdef0\n", "    instance_type: t4g.medium\n",
+         "      instance_types: [t4g.large]\n      image_id: ami-0123456789abcdef0\n",
+         "    instance_type: t4g.medium\n",
          "no Spot instances any more"),
 ]
