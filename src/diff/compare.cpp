@@ -124,7 +124,7 @@ std::vector<std::string> OtherFiles(const terraform::Files& before, const terraf
 Changes Compare(const Side& before, const Side& after) {
   Scene scene(before.configuration, after.configuration);
   ChangeMap map = CompareAll(scene);
-  FollowReplacements(scene, map);
+  FollowChanges(scene, map);
   Changes result;
   for (auto& [address, change] : map) {
     change.place = PlaceOf(change.action == Action::Destroy ? before.places : after.places, address);
