@@ -120,7 +120,7 @@ class Comment {
     }
     std::size_t more = 0;
     for (std::size_t i = shown; i < dangerous_.size(); ++i) {
-      more += dangerous_[i]->changes.size();
+      more += dangerous_[i]->size();
     }
     if (more > 0) {
       out_ += fmt::format("\nand {} of these classes that {} no row here\n", Counted(more, "more change"),
@@ -136,8 +136,8 @@ class Comment {
     for (std::size_t i = 0; i < shown; ++i) {
       addresses += (i == 0 ? "" : "<br>") + Code(entry.changes[i]->address);
     }
-    if (shown < entry.changes.size()) {
-      addresses += fmt::format("<br>and {} more like these", entry.changes.size() - shown);
+    if (shown < entry.size()) {
+      addresses += fmt::format("<br>and {} more like {}", entry.size() - shown, shown == 1 ? "it" : "these");
     }
     const std::string place =
         change.place ? Code(PathOf(*change.place, report_.before, report_.after) +

@@ -86,7 +86,7 @@ TEST_F(MarkdownReport, HoldsNoMoreThanACommentAndCountsTheRest) {
   for (int i = 0; i < 3000; ++i) {
     Change& change = Add(Made(fmt::format("module.a.aws_x.n{}", i), Action::Update,
                               i < 1000 ? Risk::Disruptive : Risk::InPlace));
-    change.attributes.push_back(Attribute("name", fmt::format("\"{}\"", i), "\"b\""));
+    change.attributes.push_back(Attribute(fmt::format("name{}", i), "\"a\"", "\"b\""));
     change.attributes.back().risk = change.risk;
   }
   const std::string text = Render("markdown");
