@@ -20,11 +20,12 @@ TEST(MarkdownEscape, TextMeansItself) {
 }
 
 TEST(MarkdownEscape, CodeHasAFenceThatHolds) {
-  EXPECT_EQ(MarkdownCode("a|b"), "`a\\|b`");
-  EXPECT_EQ(MarkdownCode("a`b"), "``a`b``");
-  EXPECT_EQ(MarkdownCode("`"), "`` ` ``");
-  EXPECT_EQ(MarkdownCode(""), "`  `");
-  EXPECT_EQ(MarkdownCode("a\n|"), "`a\\n\\|`");
+  EXPECT_EQ(MarkdownCode("a|b", In::Cell), "`a\\|b`");
+  EXPECT_EQ(MarkdownCode("a|b", In::Text), "`a|b`");
+  EXPECT_EQ(MarkdownCode("a`b", In::Cell), "``a`b``");
+  EXPECT_EQ(MarkdownCode("`", In::Cell), "`` ` ``");
+  EXPECT_EQ(MarkdownCode("", In::Cell), "`  `");
+  EXPECT_EQ(MarkdownCode("a\n|", In::Cell), "`a\\n\\|`");
 }
 
 TEST(MarkdownEscape, AFenceIsLongerThanWhatItHolds) {
