@@ -101,16 +101,24 @@ class Text {
   }
 
   void Draw(const Entry& entry) {
-    const Change& first = entry.first();
+    DrawAddresses(entry.changes);
+    DrawBody(entry.first(), entry.changes.size() > 1);
+    if (!entry.similar.empty()) {
+      DrawAddresses(entry.similar);
+      Line(kBody, "likewise, with other values");
+    }
+  }
+
+  void DrawAddresses(const std::vector<const Change*>& changes) {
+    const Change& first = *changes.front();
     const std::size_t most = first.risk >= Risk::Replace ? kMostGrave : kMostAddresses;
-    const std::size_t shown = entry.changes.size() <= most + 1 ? entry.changes.size() : most;
+    const std::size_t shown = changes.size() <= most + 1 ? changes.size() : most;
     for (std::size_t i = 0; i < shown; ++i) {
-      DrawAddress(*entry.changes[i]);
+      DrawAddress(*changes[i]);
     }
-    if (shown < entry.changes.size()) {
-      Line(kEntry, fmt::format("{:<3} and {} more like these", SignOf(first), entry.changes.size() - shown));
+    if (shown < changes.size()) {
+      Line(kEntry, fmt::format("{:<3} and {} more like these", SignOf(first), changes.size() - shown));
     }
-    DrawBody(first, entry.changes.size() > 1);
   }
 
   void DrawAddress(const Change& change) {
