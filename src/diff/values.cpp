@@ -215,6 +215,7 @@ class Comparison {
     for (AttributeChange& change : differences.attributes) {
       change.path = at.path + "." + change.path;
       change.schema_path = at.schema;
+      change.part = true;
       change.ignored = false;
       found_.attributes.push_back(std::move(change));
     }
