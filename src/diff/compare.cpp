@@ -8,6 +8,7 @@
 #include "diff/cascade.h"
 #include "diff/new_change.h"
 #include "diff/rate.h"
+#include "diff/renames.h"
 #include "diff/root_settings.h"
 #include "diff/scene.h"
 #include "diff/values.h"
@@ -125,6 +126,7 @@ Changes Compare(const Side& before, const Side& after) {
   Scene scene(before.configuration, after.configuration);
   ChangeMap map = CompareAll(scene);
   FollowReplacements(scene, map);
+  HintAtRenames(scene, map);
   Changes result;
   for (auto& [address, change] : map) {
     change.place = PlaceOf(change.action == Action::Destroy ? before.places : after.places, address);

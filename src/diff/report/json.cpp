@@ -31,6 +31,8 @@ std::string_view NameOf(Note::Kind kind) {
       return "recovery";
     case Note::Kind::Refusal:
       return "refusal";
+    case Note::Kind::Hint:
+      return "hint";
   }
   return {};
 }

@@ -147,7 +147,8 @@ class Text {
       Line(kBody, fmt::format("… {} more", Counted(change.attributes.size() - shown, "attribute")), kFaint);
     }
     for (const Note& note : change.notes) {
-      Wrapped(kBody, note.text, note.kind == Note::Kind::Chain ? kPlain : kRed);
+      Wrapped(kBody, note.text,
+              note.kind == Note::Kind::Chain || note.kind == Note::Kind::Hint ? kPlain : kRed);
     }
     if (const std::string chain = ChainText(change, actions_); !chain.empty()) {
       Wrapped(kBody, chain, kPlain);
