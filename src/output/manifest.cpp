@@ -1,10 +1,13 @@
 #include "lifeboat/output/manifest.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "lifeboat/output/output_tree.h"
+
+#include "output/manifest_recovery.h"
 
 namespace lifeboat::output {
 namespace {
@@ -35,13 +38,16 @@ std::optional<std::map<std::string, std::string>> StringsAt(const json& object, 
 }  // namespace
 
 std::string ToJson(const Manifest& manifest) {
-  const json document = {
+  json document = {
       {"format", kFormat},
       {"tool_version", manifest.tool_version},
       {"blueprint", manifest.blueprint},
       {"files", json(manifest.files)},
       {"resources", json(manifest.resources)},
   };
+  if (manifest.recovery) {
+    document["recovery"] = RecoveryToJson(*manifest.recovery);
+  }
   // `replace`: a blueprint's file name may hold any byte, and a name is no reason to fail.
   return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
@@ -61,7 +67,14 @@ std::optional<Manifest> FromJson(std::string_view text) {
   if (!std::all_of(files->begin(), files->end(), [](const auto& file) { return IsConfined(file.first); })) {
     return std::nullopt;
   }
-  return Manifest{*tool_version, *blueprint, *files, *resources};
+  std::optional<Recovery> recovery;
+  if (const auto section = document.find("recovery"); section != document.end()) {
+    recovery = RecoveryFromJson(*section);
+    if (!recovery) {
+      return std::nullopt;
+    }
+  }
+  return Manifest{*tool_version, *blueprint, *files, *resources, std::move(recovery)};
 }
 
 }  // namespace lifeboat::output
