@@ -80,7 +80,7 @@ std::string Readable(std::string_view sentence) {
 }
 
 constexpr std::string_view kHead =
-    "<!-- Written by lifeboat_diff_test from src/diff/harms.cpp: LIFEBOAT_UPDATE=1. -->\n"
+    "<!-- Written by lifeboat_diff_recovery_test from src/diff/harms.cpp: LIFEBOAT_UPDATE=1. -->\n"
     "# What harms failover\n\n"
     "`lifeboat diff` notes at a change how it harms failover itself, whatever its risk is: an alarm can be\n"
     "removed without touching anything that serves. What makes failover better gets no note. What goes with "

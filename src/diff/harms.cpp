@@ -32,8 +32,7 @@ constexpr auto kHarms = std::to_array<Harm>({
     {kComposite, Part::Any, "region_lost", When::Becomes, "actions_enabled", "false",
      "the alarm of the lost region tells nobody, and starts the controller a tick late"},
     {kComposite, Part::Any, "region_lost", When::Fewer, "alarm_actions", "",
-     "the alarm of the lost region tells fewer: the controller or the people behind {what} no longer hear "
-     "it"},
+     "the alarm of the lost region tells fewer: the controller, or people, no longer hear it"},
     harm::kUncounted,
     harm::kLostAgreement,
     harm::kFewerWitnesses,
@@ -130,7 +129,7 @@ constexpr auto kHarms = std::to_array<Harm>({
     {kController, Part::Any, "", When::Shrinks, "services.*.dr.min", "",
      "instances of service {what} that a failover starts: {after} instead of {before}"},
     {kController, Part::Any, "", When::Shrinks, "services.*.dr.standby", "",
-     "{after} instances of service {what} stand by instead of {before}: the others have to be launched "
+     "instances of service {what} that stand by: {after} instead of {before}; others have to be launched "
      "first"},
     {kController, Part::Any, "", When::Shrinks, "databases.*.replica_backup_days", "",
      "days of backups of database {what} once it has been promoted: {after} instead of {before}"},

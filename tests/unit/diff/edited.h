@@ -65,7 +65,7 @@ inline constexpr std::string_view kBlog =
     "    healthy_hosts: { action: failover }\n"
     "    route53: { action: failover }\n"
     "    database_cpu: { action: page, threshold: 80 }\n"
-    "images: { schedule: cron(0 2 * * ? *), keep: { days: 7, at_least: 3 } }\n"
+    "images: { schedule: \"cron(0 2 * * ? *)\", keep: { days: 7, at_least: 3 } }\n"
     "notifications: { email: [ops@example.com] }\n";
 
 inline driver::Env EnvOf(MemoryFileSystem& files, std::ostringstream& out) {

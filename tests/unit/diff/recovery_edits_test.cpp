@@ -13,6 +13,8 @@ struct Case {
   std::string_view says;
 };
 
+void PrintTo(const Case& one, std::ostream* out) { *out << one.to; }
+
 class Worse : public testing::TestWithParam<Case> {};
 
 TEST_P(Worse, IsNoted) {

@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
              "tells nobody"},
         Case{"missing", kAutomation, kAlarm, "replication_posts", Set("treat_missing_data", "ignore"),
              "silence of the primary region"},
-        Case{"threshold", kAutomation, kAlarm, "route53_web", Set("threshold", 0), "asks for more"},
+        Case{"threshold", kAutomation, kAlarm, "replication_posts", Set("threshold", -1), "asks for more"},
         Case{"datapoints", kAutomation, kAlarm, "route53_web", Set("period", 120), "is raised after"},
         Case{"watch", kAutomation, kAlarm, "prober_silent", nullptr, "people are no longer told"},
         Case{"lag watch", kAutomation, kAlarm, "replica_lag_posts", nullptr, "people are no longer told"},
