@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""Writes src/blueprint/region_table_data.inc from data/regions.json.
+"""Writes the tables that the program carries: from data/regions.json and the data/provider_*.tsv.
 
-    data/generate.py            rewrite the table
-    data/generate.py --check    exit 1 when it differs from what would be written
+    data/generate.py            rewrite the tables
+    data/generate.py --check    exit 1 when one differs from what would be written
 """
 
 import json
 import pathlib
 import sys
 
+from probe import embedded, sets, table
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "data" / "regions.json"
-TARGET = ROOT / "src" / "blueprint" / "region_table_data.inc"
+REGIONS = ROOT / "data" / "regions.json"
 
 
 def rows(items):
@@ -49,11 +50,22 @@ def render(regions):
     return "\n".join(out) + "\n"
 
 
+def tables():
+    """{path: text} of what is generated."""
+    return {
+        ROOT / "src" / "blueprint" / "region_table_data.inc": render(json.loads(REGIONS.read_text(encoding="utf-8"))),
+        ROOT / "src" / "diff" / "provider_updates_data.inc": embedded.rendered(table.committed()),
+        ROOT / "src" / "diff" / "provider_sets_data.inc": sets.rendered(sets.committed()),
+    }
+
+
 def main():
-    text = render(json.loads(SOURCE.read_text(encoding="utf-8")))
-    if "--check" in sys.argv[1:]:
-        return 0 if TARGET.read_text(encoding="utf-8") == text else 1
-    TARGET.write_text(text, encoding="utf-8")
+    for path, text in tables().items():
+        if "--check" not in sys.argv[1:]:
+            path.write_text(text, encoding="utf-8")
+        elif path.read_text(encoding="utf-8") != text:
+            print(f"{path.relative_to(ROOT)} is stale: run data/generate.py", file=sys.stderr)
+            return 1
     return 0
 
 

@@ -157,6 +157,21 @@ std::string_view TextOf(diag::Kind kind) {
     case Kind::UnretirableName:
       return "A failback renames the databases that it replaces: `-retired-` and a time follow the\n"
              "identifier, for which RDS has 63 characters.";
+    case Kind::FormerKeyInUse:
+      return "`was` says what something was called before it got the name that it has. A name that is in\n"
+             "use, by itself or by another, is no former one: AWS names derive from the oldest name, and\n"
+             "two things would get the same.";
+    case Kind::SharedFormerKey:
+      return "Two entries of a section say that they were called the same before. Only one can be what\n"
+             "Terraform has under that name; the other is new, and has no `was`.";
+    case Kind::ProbableRename:
+      return "The last compile into this folder knew a key that the blueprint does not have any more, and\n"
+             "the blueprint has a new key with the same resources. Without `was` Terraform destroys those\n"
+             "of the old one, its data included, and creates new ones. See docs/renames.md.";
+    case Kind::ChangedOriginalKey:
+      return "Names in AWS derive from the oldest name of `was`. The last compile into this folder used\n"
+             "another one: with the change, Terraform replaces what AWS knows by name. See\n"
+             "docs/renames.md.";
     case Kind::AlarmLooksTooFarBack:
       return "CloudWatch alarms look back one day at most: `period` times `evaluations` must not exceed it.";
     case Kind::MoreDatapointsThanPeriods:

@@ -1,16 +1,22 @@
 #include "diff/provider_sets.h"
 
 #include <algorithm>
-#include <array>
-#include <string>
+#include <utility>
 
 namespace lifeboat::diff {
 
+namespace {
+
+using Entry = std::pair<std::string_view, std::string_view>;
+
+#include "diff/provider_sets_data.inc"
+
+static_assert(std::ranges::is_sorted(kSets));
+
+}  // namespace
+
 bool IsProviderSet(std::string_view type, std::string_view path) {
-  static const std::array<std::string, 4> kSets = {"aws_db_instance.vpc_security_group_ids",
-                                                   "aws_autoscaling_group.vpc_zone_identifier",
-                                                   "aws_autoscaling_group.tag", "aws_lb.subnets"};
-  return std::ranges::find(kSets, std::string(type) + "." + std::string(path)) != kSets.end();
+  return std::ranges::binary_search(kSets, Entry{type, path});
 }
 
 }  // namespace lifeboat::diff

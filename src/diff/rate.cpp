@@ -16,7 +16,7 @@ Transition TransitionOf(const AttributeChange& attribute) {
   if (!attribute.known) {
     return Transition::BecomesUnknown;
   }
-  if (attribute.before.has_value() == attribute.after.has_value()) {
+  if (attribute.part || attribute.before.has_value() == attribute.after.has_value()) {
     return Transition::Changed;
   }
   return attribute.after ? Transition::Added : Transition::Removed;
@@ -38,9 +38,16 @@ void RateAttribute(std::string_view type, AttributeChange& attribute) {
     attribute.why = "Terraform leaves it to the running system";
     return;
   }
-  if (UpdateOf(type, attribute.schema_path, TransitionOf(attribute)) == Update::Replace) {
+  const Update update = UpdateOf(type, attribute.schema_path, TransitionOf(attribute));
+  if (update == Update::Nothing) {
+    attribute.risk = Risk::None;
+    attribute.why = "the provider leaves it as it is";
+    return;
+  }
+  if (update != Update::InPlace) {
     attribute.risk = Risk::Replace;
-    attribute.why = "forces replacement";
+    attribute.why = update == Update::Replace ? "forces replacement"
+                                              : "nobody has asked the provider: it may force replacement";
     return;
   }
   const Disruption* disruption = FindDisruption(type, attribute.schema_path);

@@ -31,17 +31,20 @@ struct At {
   std::string schema;
   /// Within what an attribute reads from elsewhere: the provider knows the attribute alone.
   bool schema_ends = false;
+  bool of_list = false;  ///< an element that is no block
 
   [[nodiscard]] At Member(std::string_view name) const {
     At inner = *this;
     inner.path.append(path.empty() ? "" : ".").append(name);
+    inner.of_list = false;
     if (!schema_ends) {
       inner.schema.append(schema.empty() ? "" : ".").append(name);
     }
     return inner;
   }
-  [[nodiscard]] At Element(std::string_view which) const {
+  [[nodiscard]] At Element(std::string_view which, const Value& value) const {
     At inner = *this;
+    inner.of_list = !value.IsObject();
     inner.path.append("[").append(which).append("]");
     return inner;
   }
@@ -252,7 +255,7 @@ class Comparison {
   void CompareLists(const At& at, std::span<const Value> a, std::span<const Value> b) {
     const bool set = IsSet(type_, at.schema_ends ? at.path : at.schema);
     if (a.size() == 1 && b.size() == 1 && !set) {
-      Compare(at.Element("0"), &a.front(), &b.front());
+      Compare(at.Element("0", a.front()), &a.front(), &b.front());
       return;
     }
     const auto identity = IdentityOf(a, b);
@@ -267,7 +270,7 @@ class Comparison {
     const std::vector<std::string> after = names(b, scene_.after, after_module_);
     if (before == after) {
       for (std::size_t i = 0; identity && i < a.size(); ++i) {
-        Compare(at.Element(after[i]), &a[i], &b[i]);
+        Compare(at.Element(after[i], b[i]), &a[i], &b[i]);
       }
       return;
     }
@@ -295,19 +298,20 @@ class Comparison {
         added.push_back(i);
         continue;
       }
-      Compare(at.Element(b.names[i]), twin->second, &b.items[i]);
+      Compare(at.Element(b.names[i], b.items[i]), twin->second, &b.items[i]);
       left.erase(twin);
     }
     if (left.size() == 1 && added.size() == 1 && left.begin()->second->IsObject() &&
         b.items[added.front()].IsObject()) {
-      Compare(at.Element(std::to_string(added.front())), left.begin()->second, &b.items[added.front()]);
+      Compare(at.Element(std::to_string(added.front()), b.items[added.front()]), left.begin()->second,
+              &b.items[added.front()]);
       return;
     }
     for (const auto& [name, value] : left) {
-      Compare(at.Element(name), value, nullptr);
+      Compare(at.Element(name, *value), value, nullptr);
     }
     for (const std::size_t i : added) {
-      Compare(at.Element(b.names[i]), nullptr, &b.items[i]);
+      Compare(at.Element(b.names[i], b.items[i]), nullptr, &b.items[i]);
     }
   }
 
@@ -324,6 +328,7 @@ class Comparison {
     AttributeChange change;
     change.path = at.path;
     change.schema_path = at.schema;
+    change.part = at.schema_ends || at.of_list;
     if (a != nullptr) {
       change.before = Shown(scene_.before, before_module_, *a);
     }
@@ -351,7 +356,7 @@ class Comparison {
   }
 
   Scene& scene_;
-  std::string_view type_;
+  std::string type_;  ///< as the table of sets has it
   std::string_view before_module_;
   std::string_view after_module_;
   bool shifted_;
@@ -363,7 +368,8 @@ class Comparison {
 }  // namespace
 
 Differences CompareArguments(Scene& scene, const Block& before, const Block& after) {
-  Comparison comparison(scene, after.type, before.module, after.module);
+  const std::string type = (after.mode == Mode::Data ? "data." : "") + std::string(after.type);
+  Comparison comparison(scene, type, before.module, after.module);
   const auto names = [](const Block& block) {
     std::set<std::string_view> found;
     for (const Member& member : block.body.Members()) {

@@ -46,6 +46,10 @@ output::Manifest LockManifest(const Results& results, const source::SourceMap& s
     const source::SourceFile& file = sources[info.origin.file];
     manifest.resources.emplace(graph.Address(id), WithoutFolders(file.path()) + ":" +
                                                       std::to_string(LineOf(file, info.origin.begin)));
+    const auto& subject = info.label.subject();
+    if (subject && subject->Original() != subject->key) {
+      manifest.original_keys.emplace(subject->section + "." + subject->key, subject->Original());
+    }
   }
   return manifest;
 }

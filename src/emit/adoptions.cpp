@@ -13,9 +13,7 @@ namespace lifeboat::emit {
 namespace {
 
 std::string FormerAddress(const graph::Graph& graph, const graph::Adoption& adoption) {
-  const graph::NodeInfo& info = graph.Info(adoption.node);
-  return "module." + graph::CallName(info.module) + "." + std::string(graph::Info(info.kind).terraform_type) +
-         "." + adoption.former_name;
+  return graph.AddressAs(adoption.node, adoption.former_name);
 }
 
 }  // namespace

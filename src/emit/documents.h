@@ -25,6 +25,9 @@ inline constexpr const char* kTerraformVersion = ">= 1.11, < 2.0";
 /// What a failback left for Terraform: resources of the controller's to import, former ones to forget.
 void AddAdoptions(const graph::Graph& graph, const Scope& scope, output::OutputTree& tree);
 
+/// Where resources were in the state under former keys of the blueprint.
+void AddMoves(const graph::Graph& graph, output::OutputTree& tree);
+
 /// The files of the root module.
 void AddRoot(const graph::Graph& graph, const std::vector<graph::Module>& modules,
              const std::vector<graph::NodeId>& root_nodes, Linker& linker, output::OutputTree& tree);

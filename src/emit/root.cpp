@@ -101,6 +101,7 @@ void AddRoot(const graph::Graph& graph, const std::vector<graph::Module>& module
   tree.Add("backend.tf.json", Print(Backend(graph.settings, scope)));
   tree.Add("main.tf.json", Main(graph, modules, root_nodes, scope, linker));
   AddAdoptions(graph, scope, tree);
+  AddMoves(graph, tree);
   tree.Add("outputs.tf.json", Print(Outputs(graph, scope)));
 }
 

@@ -23,6 +23,12 @@ std::string_view AddressPrefix(BlockType block) {
   Unreachable("block type");
 }
 
+std::string LocalAddressAs(const NodeInfo& info, std::string_view name) {
+  const NodeKindInfo& kind = Info(info.kind);
+  std::string address(AddressPrefix(kind.block));
+  return address.append(kind.terraform_type).append(".").append(name);
+}
+
 auto SortKey(const NodeInfo& info) {
   const NodeKindInfo& kind = Info(info.kind);
   return std::tuple(kind.block, kind.terraform_type, std::string_view(info.name));
@@ -30,9 +36,10 @@ auto SortKey(const NodeInfo& info) {
 
 }  // namespace
 
-NodeId Graph::Register(NodeKind kind, const Module& module, std::string name, std::string field,
+NodeId Graph::Register(NodeKind kind, const Module& module, Label label, std::string field,
                        source::Span origin, std::uint32_t index) {
-  nodes_.push_back({kind, module, std::move(name), std::move(field), origin, index, {}});
+  std::string name = label.Name();
+  nodes_.push_back({kind, module, std::move(name), std::move(field), origin, index, {}, std::move(label)});
   return NodeId{static_cast<std::uint32_t>(nodes_.size() - 1)};
 }
 
@@ -41,19 +48,17 @@ void Graph::After(NodeId node, NodeId earlier) {
   nodes_[node.value].after.push_back(earlier);
 }
 
-std::string LocalAddress(const NodeInfo& info) {
-  const NodeKindInfo& kind = Info(info.kind);
-  std::string address(AddressPrefix(kind.block));
-  return address.append(kind.terraform_type).append(".").append(info.name);
-}
+std::string LocalAddress(const NodeInfo& info) { return LocalAddressAs(info, info.name); }
 
-std::string Graph::Address(NodeId id) const {
+std::string Graph::Address(NodeId id) const { return AddressAs(id, Info(id).name); }
+
+std::string Graph::AddressAs(NodeId id, std::string_view name) const {
   const NodeInfo& info = Info(id);
   std::string address;
   if (info.module.kind != ModuleKind::Root) {
     address.append("module.").append(CallName(info.module)).append(".");
   }
-  return address.append(LocalAddress(info));
+  return address.append(LocalAddressAs(info, name));
 }
 
 std::vector<NodeId> Graph::Dependencies(NodeId id) const {

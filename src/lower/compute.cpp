@@ -40,8 +40,8 @@ class ComputeLowering {
 
   void Lower(const std::string& key, const blueprint::Named<blueprint::Service>& service) {
     const Place place = ServicePlace(service);
-    const std::string name = TerraformName(key);
-    const auto image = AddImageParameter(key, service.value, place);
+    const graph::Label name = LabelOf(service);
+    const auto image = AddImageParameter(key, service, place);
     const auto launch_template = Add(context_, module_, name, place, LaunchTemplate(key, service, image));
     const auto group = Add(context_, module_, name, place, Group(key, service.value, launch_template));
     ServiceLinks& links = context_.On(side_).services.at(key);
@@ -82,16 +82,17 @@ class ComputeLowering {
   }
 
   /// Where the group's instances take their image from; later values are those of the image pipeline.
-  Ref<graph::SsmParameter> AddImageParameter(const std::string& key, const blueprint::Service& service,
+  Ref<graph::SsmParameter> AddImageParameter(const std::string& key,
+                                             const blueprint::Named<blueprint::Service>& service,
                                              const Place& place) {
-    return Add(
-        context_, module_, TerraformName(key) + "_image", place,
-        graph::SsmParameter{.name = NameOr(names(key).image_parameter,
-                                           DerivedParameterName({application(), "services", key, "ami-id"})),
-                            .description = "Image of the instances of service " + key + " in this region",
-                            .image = true,
-                            .value = AmazonLinux(*service.architecture, place).Attribute("insecure_value"),
-                            .guard = std::nullopt});
+    return Add(context_, module_, LabelOf(service) + "_image", place,
+               graph::SsmParameter{
+                   .name = NameOr(names(key).image_parameter,
+                                  DerivedParameterName({application(), "services", key, "ami-id"})),
+                   .description = "Image of the instances of service " + key + " in this region",
+                   .image = true,
+                   .value = AmazonLinux(*service.value.architecture, place).Attribute("insecure_value"),
+                   .guard = std::nullopt});
   }
 
   graph::LaunchTemplate LaunchTemplate(const std::string& key,
@@ -112,7 +113,7 @@ class ComputeLowering {
     made.key = context_.On(side_).key;
     made.profile = links.instance_profile;
     made.security_groups = {links.instance_group};
-    made.settings = StartSettings(context_, side_, named);
+    made.settings = StartSettings(context_, side_, key);
     made.instance_tags = Tags(key);
     CheckSize(made.settings, named);
     return made;

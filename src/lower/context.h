@@ -13,6 +13,7 @@
 #include "lifeboat/graph/graph.h"
 
 #include "lower/naming.h"
+#include "lower/original_keys.h"
 
 namespace lifeboat::lower {
 

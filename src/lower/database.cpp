@@ -34,7 +34,7 @@ class DatabaseLowering {
         key_(key),
         database_(named.value),
         place_(DatabasePlace(named)),
-        name_(TerraformName(key)),
+        name_(LabelOf(named)),
         generation_(GenerationName(name_, *context.blueprint.failbacks)),
         names_(ExactNames(context.blueprint.names.databases, key)) {}
 
@@ -48,7 +48,7 @@ class DatabaseLowering {
 
  private:
   template <class T>
-  Ref<T> Add(Side side, const std::string& name, T node) {
+  Ref<T> Add(Side side, const graph::Label& name, T node) {
     return lower::Add(context_, Module{ModuleKind::Database, side}, name, place_, std::move(node));
   }
 
@@ -109,7 +109,7 @@ class DatabaseLowering {
     const std::string identifier = instance.identifier;
     const auto ref = Add(side, generation_, std::move(instance));
     for (std::int64_t earlier = 0; earlier < *context_.blueprint.failbacks; ++earlier) {
-      context_.graph.AddAdoption({ref.id, GenerationName(name_, earlier), identifier});
+      Adopt(ref.id, GenerationName(name_, earlier), identifier);
     }
     DatabaseLinks& links = context_.On(side).databases[key_];
     links.identifier = identifier;
@@ -117,7 +117,16 @@ class DatabaseLowering {
     return ref;
   }
 
-  static std::string GenerationName(const std::string& name, std::int64_t failbacks) {
+  /// An earlier generation is forgotten under every key that the database had: the state may be older than
+  /// the rename.
+  void Adopt(graph::NodeId instance, const graph::Label& earlier, const std::string& identifier) {
+    context_.graph.AddAdoption({instance, earlier.Name(), identifier});
+    for (const std::string& former : earlier.Former()) {
+      context_.graph.AddAdoption({instance, former, identifier});
+    }
+  }
+
+  static graph::Label GenerationName(const graph::Label& name, std::int64_t failbacks) {
     return failbacks == 0 ? name : name + "_g" + std::to_string(failbacks + 1);
   }
 
@@ -172,8 +181,8 @@ class DatabaseLowering {
   const std::string& key_;
   const blueprint::Database& database_;
   Place place_;
-  std::string name_;
-  std::string generation_;  ///< Terraform name of the instances
+  graph::Label name_;
+  graph::Label generation_;  ///< Terraform name of the instances
   const blueprint::DatabaseNames& names_;
 };
 

@@ -78,7 +78,7 @@ graph::EndpointGroup Endpoint(const Context& context, graph::Side side, const st
 void LowerAccelerator(Context& context, const std::string& key,
                       const blueprint::Named<blueprint::Service>& service) {
   const Place place = ServicePlace(service);
-  const std::string name = TerraformName(key);
+  const graph::Label name = LabelOf(service);
   const auto accelerator =
       Add(context, kModule, name, place,
           graph::Accelerator{NameOr(ExactNames(context.blueprint.names.services, key).accelerator,
@@ -91,21 +91,22 @@ void LowerAccelerator(Context& context, const std::string& key,
     context.On(side).services.at(key).endpoint_group =
         Add(context, kModule, name + "_" + graph::Word(side), place, Endpoint(context, side, key, listener));
   }
-  context.graph.AddOutput({name + "_accelerator_dns_name",
-                           "Host name of the accelerator in front of " + key + ".",
+  context.graph.AddOutput({(name + "_accelerator_dns_name").Name(),
+                           "Host name of the accelerator in front of " + *service.name + ".",
                            accelerator.Attribute("dns_name")});
-  context.graph.AddOutput({name + "_accelerator_addresses",
-                           "The two static addresses of the accelerator in front of " + key + ".",
+  context.graph.AddOutput({(name + "_accelerator_addresses").Name(),
+                           "The two static addresses of the accelerator in front of " + *service.name + ".",
                            accelerator.Attribute("ip_sets[0].ip_addresses")});
 }
 
-void AddInternalEndpoints(Context& context, const std::string& key) {
+void AddInternalEndpoints(Context& context, const std::string& key,
+                          const blueprint::Named<blueprint::Service>& service) {
   for (const graph::Side side : kSides) {
     const std::string word = graph::Word(side);
-    context.graph.AddOutput(
-        {TerraformName(key) + "_" + word + "_load_balancer_dns_name",
-         "Host name of the internal load balancer of " + key + " in " + context.RegionCode(side) + ".",
-         context.On(side).services.at(key).load_balancer.value().Attribute("dns_name")});
+    context.graph.AddOutput({(LabelOf(service) + "_" + word + "_load_balancer_dns_name").Name(),
+                             "Host name of the internal load balancer of " + *service.name + " in " +
+                                 context.RegionCode(side) + ".",
+                             context.On(side).services.at(key).load_balancer.value().Attribute("dns_name")});
   }
 }
 
@@ -121,7 +122,7 @@ void LowerGlobal(Context& context) {
     if (*service.value.exposure == Exposure::Public) {
       LowerAccelerator(context, key, service);
     } else if (*service.value.exposure == Exposure::Internal) {
-      AddInternalEndpoints(context, key);
+      AddInternalEndpoints(context, key, service);
     }
   }
 }

@@ -144,7 +144,7 @@ void LowerInstanceRole(Context& context, graph::Side side) {
       Add(context, module, word + "_instances_trust", RegionPlace(context, side), Trust(context));
   for (const auto& [key, service] : context.blueprint.services) {
     const Place place = ServicePlace(service);
-    const std::string name = word + "_" + TerraformName(key) + "_instances";
+    const graph::Label name = word + "_" + LabelOf(service) + "_instances";
     const std::string role_name = RoleName(context, side, key);
     const auto policy = Add(context, module, name, place, Policy(context, side, service.value));
     const auto role =

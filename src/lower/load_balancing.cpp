@@ -59,7 +59,7 @@ void LowerLoadBalancing(Context& context, graph::Side side) {
       continue;
     }
     const Place place = ServicePlace(service);
-    const std::string name = TerraformName(key);
+    const graph::Label name = LabelOf(service);
     const auto balancer = Add(context, module, name, place, LoadBalancer(context, side, key, service.value));
     const auto target = Add(context, module, name, place, TargetGroup(context, side, key, service.value));
     if (service.value.certificates) {

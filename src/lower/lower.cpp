@@ -61,7 +61,8 @@ void LowerModules(Context& context) {
 
 }  // namespace
 
-std::optional<graph::Graph> Lower(const blueprint::Blueprint& blueprint, diag::Sink& sink) {
+std::optional<graph::Graph> Lower(const blueprint::Blueprint& written, diag::Sink& sink) {
+  const blueprint::Blueprint blueprint = WithOriginalKeys(written);
   graph::Graph graph;
   graph.settings = Settings(blueprint);
   const auto caller =

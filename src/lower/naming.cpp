@@ -1,6 +1,5 @@
 #include "lower/naming.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "lifeboat/support/check.h"
@@ -60,12 +59,6 @@ std::string DerivedParameterName(std::initializer_list<std::string_view> parts) 
 
 std::string NameOr(const std::optional<blueprint::Located<std::string>>& exact, std::string derived) {
   return exact ? **exact : std::move(derived);
-}
-
-std::string TerraformName(std::string_view key) {
-  std::string name(key);
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
 }
 
 }  // namespace lifeboat::lower

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "lifeboat/blueprint/blueprint.h"
+#include "lifeboat/graph/label.h"
 
 namespace lifeboat::lower {
 
@@ -56,8 +57,6 @@ template <class T>
 [[nodiscard]] std::string NameOr(const std::optional<blueprint::Located<std::string>>& exact,
                                  std::string derived);
 
-/// A blueprint's key as a Terraform name: `order-api` -> `order_api`. Keys have neither `_` nor `--`: no two
-/// become one, and `__` is left to separate two keys in one name.
-[[nodiscard]] std::string TerraformName(std::string_view key);
+using graph::TerraformName;
 
 }  // namespace lifeboat::lower

@@ -24,9 +24,9 @@ struct Place {
 [[nodiscard]] Place BucketPlace(const blueprint::Named<blueprint::Bucket>& bucket);
 
 template <class T>
-graph::Ref<T> Add(Context& context, const graph::Module& module, std::string name, const Place& place,
+graph::Ref<T> Add(Context& context, const graph::Module& module, graph::Label label, const Place& place,
                   T node) {
-  return context.graph.Add(module, std::move(name), place.field, place.origin, std::move(node));
+  return context.graph.Add(module, std::move(label), place.field, place.origin, std::move(node));
 }
 
 /// What the AWS console shows: `blog-primary-private-a`.

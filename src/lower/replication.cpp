@@ -92,9 +92,11 @@ std::string RoleName(const Context& context, const std::string& key) {
   return DerivedName({exact ? **exact : *context.blueprint.name + "-replication", key}, kRoleName);
 }
 
-Ref<graph::RolePolicy> AddRole(Context& context, const std::string& key, const Place& place,
+Ref<graph::RolePolicy> AddRole(Context& context, const std::string& key,
+                               const blueprint::Named<blueprint::Bucket>& bucket,
                                const std::vector<Side>& sources) {
-  const std::string name = "replicate_" + TerraformName(key);
+  const Place place = BucketPlace(bucket);
+  const graph::Label name = "replicate_" + LabelOf(bucket);
   const auto trust = Add(context, kIam, name + "_trust", place,
                          graph::PolicyDocument{{{.sid = "ReplicationOfThisAccount",
                                                  .allow = true,
@@ -128,10 +130,10 @@ void LowerReplication(Context& context, const std::string& key,
     return;
   }
   const Place place = BucketPlace(bucket);
-  const Ref<graph::RolePolicy> policy = AddRole(context, key, place, sources);
+  const Ref<graph::RolePolicy> policy = AddRole(context, key, bucket, sources);
   for (const Side from : sources) {
     const Side to = Other(from);
-    Add(context, Module{ModuleKind::Storage, from}, TerraformName(key), place,
+    Add(context, Module{ModuleKind::Storage, from}, LabelOf(bucket), place,
         graph::BucketReplication{.source = context.On(from).buckets.at(key).versioning,
                                  .destination = context.On(to).buckets.at(key).versioning,
                                  .partition = context.partition,

@@ -32,7 +32,7 @@ class Groups {
       MakeService(key, service);
     }
     for (const auto& [key, database] : context_.blueprint.databases) {
-      links_.databases[key].group = Make(DatabasePlace(database), TerraformName(key) + "_database",
+      links_.databases[key].group = Make(DatabasePlace(database), LabelOf(database) + "_database",
                                          key + "-database", "Database " + key);
     }
     if (!Network().endpoints->empty()) {
@@ -56,11 +56,11 @@ class Groups {
 
   [[nodiscard]] const blueprint::Network& Network() const { return context_.Region(side_).network; }
 
-  Group Make(const Place& place, std::string name, const std::string& what, std::string description) {
+  Group Make(const Place& place, graph::Label label, const std::string& what, std::string description) {
     std::string prefix =
         DerivedName({*context_.blueprint.name, graph::Word(side_), what}, kSecurityGroupPrefix - 1, "sg-") +
         "-";
-    return Add(context_, module_, std::move(name), place,
+    return Add(context_, module_, std::move(label), place,
                graph::SecurityGroup{links_.vpc, std::move(prefix), std::move(description),
                                     NameTag(context_, side_, what)});
   }
@@ -68,7 +68,7 @@ class Groups {
   void MakeService(const std::string& key, const Service& service) {
     ServiceLinks& links = links_.services[key];
     const Place place = ServicePlace(service);
-    const std::string name = TerraformName(key);
+    const graph::Label name = LabelOf(service);
     links.instance_group = Make(place, name + "_instances", key + "-instances", "Instances of " + key);
     if (*service.value.exposure != Exposure::None) {
       links.load_balancer_group =
@@ -76,19 +76,19 @@ class Groups {
     }
   }
 
-  void AddIngress(const Place& place, std::string name, Group group, std::int64_t port, graph::RulePeer peer,
+  void AddIngress(const Place& place, graph::Label name, Group group, std::int64_t port, graph::RulePeer peer,
                   std::string description) {
     Add(context_, module_, std::move(name), place,
         graph::IngressRule{{group, port, peer, std::move(description)}});
   }
-  void AddEgress(const Place& place, std::string name, Group group, std::int64_t port, graph::RulePeer peer,
+  void AddEgress(const Place& place, graph::Label name, Group group, std::int64_t port, graph::RulePeer peer,
                  std::string description) {
     Add(context_, module_, std::move(name), place,
         graph::EgressRule{{group, port, peer, std::move(description)}});
   }
 
   /// Both ends of one edge.
-  void Edge(const Place& place, const std::string& name, Group from, Group to, std::int64_t port,
+  void Edge(const Place& place, const graph::Label& name, Group from, Group to, std::int64_t port,
             const std::string& description) {
     AddEgress(place, name, from, port, to, description);
     AddIngress(place, name, to, port, from, description);
@@ -100,7 +100,7 @@ class Groups {
       return;
     }
     const Place place = ServicePlace(service);
-    const std::string name = TerraformName(key);
+    const graph::Label name = LabelOf(service);
     Edge(place, name + "_load_balancer_to_instances", *links.load_balancer_group, links.instance_group,
          *service.value.port, "Load balancer of " + key + " to its instances");
     if (*service.value.exposure == Exposure::Public) {
@@ -112,6 +112,8 @@ class Groups {
     }
   }
 
+  // Rules between two keys are named by the first keys of both, for good: which of two renames came first is
+  // not known, and Terraform moves along one way only.
   void ConnectDatabase(const std::string& key, const Service& service) {
     if (!service.value.database) {
       return;
@@ -142,7 +144,7 @@ class Groups {
   void ConnectEgress(const std::string& key, const Service& service,
                      graph::Ref<graph::VpcEndpoint> s3_gateway) {
     const Place place = ServicePlace(service);
-    const std::string name = TerraformName(key) + "_instances_to_";
+    const graph::Label name = LabelOf(service) + "_instances_to_";
     const Group instances = links_.services.at(key).instance_group;
     if (*Network().egress == Egress::Nat) {
       AddEgress(place, name + "internet", instances, kHttps, Everywhere(),

@@ -71,12 +71,11 @@ std::string UserDataWord(std::string_view text) {
   }
 }
 
-std::vector<Text> StartSettings(Context& context, Side side,
-                                const blueprint::Named<blueprint::Service>& service) {
-  const blueprint::Service& value = service.value;
+std::vector<Text> StartSettings(Context& context, Side side, const std::string& service) {
+  const blueprint::Service& value = context.blueprint.services.at(service).value;
   std::vector<Text> lines;
   lines.emplace_back("#!/bin/bash");
-  lines.emplace_back("# Service " + *service.name + " in " + context.RegionCode(side) +
+  lines.emplace_back("# Service " + service + " in " + context.RegionCode(side) +
                      ". The script below is the same for all.");
   lines.push_back(Assign("APP_IMAGE", *value.image));
   lines.push_back(Assign("APP_PORT", std::to_string(*value.port)));

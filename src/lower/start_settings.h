@@ -15,11 +15,11 @@ inline constexpr std::size_t kUserDataBytes = 16 * 1024;
 /// to it.
 inline constexpr std::size_t kStartScriptBytes = 6 * 1024;
 
-/// What the start script needs to know about one service in one region, as the lines of shell that stand in
-/// front of it. Nothing in them is secret: they name the secret. Whatever the blueprint holds arrives as
-/// data, not as shell.
+/// What the start script needs to know about one service (a key) in one region, as the lines of shell that
+/// stand in front of it. Nothing in them is secret: they name the secret. Whatever the blueprint holds
+/// arrives as data, not as shell.
 [[nodiscard]] std::vector<graph::Text> StartSettings(Context& context, graph::Side side,
-                                                     const blueprint::Named<blueprint::Service>& service);
+                                                     const std::string& service);
 
 /// The bytes that `lines` take in the user data, at most: names that AWS makes up count as long as they can
 /// become.

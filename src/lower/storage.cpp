@@ -52,8 +52,8 @@ void LowerBucket(Context& context, Side side, const std::string& key,
                  const blueprint::Named<blueprint::Bucket>& named) {
   const Module module{ModuleKind::Storage, side};
   const Place place = BucketPlace(named);
-  const std::string name = TerraformName(key);
-  const auto add = [&](const std::string& node_name, auto node) {
+  const graph::Label name = LabelOf(named);
+  const auto add = [&](const graph::Label& node_name, auto node) {
     return Add(context, module, node_name, place, std::move(node));
   };
   const auto bucket = add(name, graph::Bucket{BucketName(context, key, side)});

@@ -7,6 +7,7 @@
 
 #include "lifeboat/output/output_tree.h"
 
+#include "directory.h"
 #include "output/manifest_recovery.h"
 
 namespace lifeboat::output {
@@ -45,6 +46,9 @@ std::string ToJson(const Manifest& manifest) {
       {"files", json(manifest.files)},
       {"resources", json(manifest.resources)},
   };
+  if (!manifest.original_keys.empty()) {
+    document["original_keys"] = manifest.original_keys;
+  }
   if (manifest.recovery) {
     document["recovery"] = RecoveryToJson(*manifest.recovery);
   }
@@ -61,7 +65,9 @@ std::optional<Manifest> FromJson(std::string_view text) {
   const auto blueprint = StringAt(document, "blueprint");
   const auto files = StringsAt(document, "files");
   const auto resources = StringsAt(document, "resources");
-  if (!tool_version || !blueprint || !files || !resources) {
+  const auto original_keys = document.contains("original_keys") ? StringsAt(document, "original_keys")
+                                                                : std::map<std::string, std::string>{};
+  if (!tool_version || !blueprint || !files || !resources || !original_keys) {
     return std::nullopt;
   }
   if (!std::all_of(files->begin(), files->end(), [](const auto& file) { return IsConfined(file.first); })) {
@@ -74,7 +80,12 @@ std::optional<Manifest> FromJson(std::string_view text) {
       return std::nullopt;
     }
   }
-  return Manifest{*tool_version, *blueprint, *files, *resources, std::move(recovery)};
+  return Manifest{*tool_version, *blueprint, *files, *resources, *original_keys, std::move(recovery)};
+}
+
+std::optional<Manifest> ReadManifest(FileSystem& files, const std::string& directory) {
+  const auto found = Directory(files, directory).Look(std::string(kManifestName));
+  return found && found->kind == Found::Kind::File ? FromJson(found->bytes) : std::nullopt;
 }
 
 }  // namespace lifeboat::output

@@ -137,7 +137,7 @@ Resolved Resolver::Compute(std::string_view module, std::string_view text) {
       const std::string_view file =
           names[1] == "module" ? FileBehind(text, traversal.end) : std::string_view();
       if (!file.empty()) {
-        out.files.push_back(NormalPath((call == nullptr ? "" : call->directory) + std::string(file)));
+        out.files.push_back(NormalPath((call == nullptr ? "." : call->directory) + std::string(file)));
       }
       continue;
     }

@@ -146,7 +146,7 @@ class Terraform:
         return done.stdout
 
     def _colour(self, command: str) -> list[str]:
-        return [] if command in ("state", "version") else ["-no-color"]
+        return [] if command in ("providers", "state", "version") else ["-no-color"]
 
     def _environment(self) -> Mapping[str, str]:
         inherited = {key: value for key, value in os.environ.items()

@@ -26,6 +26,10 @@ struct Named {
 template <class T>
 using NamedMap = std::map<std::string, Named<T>>;
 
+/// What a key of a map section was called before, oldest first; empty when it never had another name. Names
+/// in AWS derive from the oldest.
+using FormerKeys = Located<std::vector<Located<std::string>>>;
+
 /// `regions.<side>.network`
 struct Network {
   Located<Cidr4> cidr;
@@ -100,6 +104,7 @@ struct Certificates {
 };
 
 struct Service {
+  FormerKeys was;
   Located<std::string> image;
   Located<std::int64_t> port;
   Located<Exposure> exposure;
@@ -131,6 +136,7 @@ struct Replica {
 };
 
 struct Database {
+  FormerKeys was;
   Located<Engine> engine;
   Located<std::string> version;
   Located<std::string> instance_class;
@@ -147,6 +153,7 @@ struct Database {
 };
 
 struct Bucket {
+  FormerKeys was;
   Located<Replication> replication;
   Located<bool> replication_time_control;
   Located<bool> replicate_deletes;

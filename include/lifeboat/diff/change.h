@@ -42,6 +42,7 @@ struct AttributeChange {
   /// JSON in one line, or a template as it reads without modules; nullopt: not there.
   std::optional<std::string> before;
   std::optional<std::string> after;
+  bool part = false;       ///< of an attribute that is there on both sides: an element, a line of a document
   bool known = true;       ///< false: AWS says only in the apply what it will be
   bool sensitive = false;  ///< its values are not shown
   bool ignored = false;    ///< under `ignore_changes`: Terraform leaves it as it is

@@ -46,6 +46,11 @@ struct Results {
 [[nodiscard]] output::Manifest LockManifest(const Results& results, const source::SourceMap& sources,
                                             const std::string& tool_version);
 
+/// Compares a finished run with the lock manifest of the last one in the same directory, and warns where a
+/// plan would destroy what was probably only renamed: a key that is new while another one with the same
+/// resources is gone, or one whose AWS names derive from another key than last time.
+void ReportRenames(const Results& results, const output::Manifest& last, diag::Sink& sink);
+
 /// How many resources each module of a finished run has, by its folder; the root's is empty.
 [[nodiscard]] std::map<std::string, std::size_t> ResourceCounts(const Results& results);
 

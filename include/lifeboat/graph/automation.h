@@ -18,6 +18,7 @@ struct AutomatedGroup {
 };
 
 struct AutomatedService {
+  std::string name;  ///< its key in the blueprint of today
   AutomatedGroup primary;
   AutomatedGroup dr;
   bool accelerated = false;             ///< traffic reaches it through Global Accelerator
@@ -27,6 +28,7 @@ struct AutomatedService {
 };
 
 struct AutomatedDatabase {
+  std::string name;  ///< likewise
   std::string engine;
   std::string primary;             ///< DB instance identifier
   std::string replica;
@@ -35,7 +37,8 @@ struct AutomatedDatabase {
 };
 
 struct AutomatedBucket {
-  std::string primary;         ///< name; `{account}` stands for the account's id
+  std::string name;     ///< likewise
+  std::string primary;  ///< name; `{account}` stands for the account's id
   std::string dr;
   std::string name_parameter;  ///< the same name in both regions
   std::string replication;     ///< both-ways, one-way, none
@@ -77,6 +80,7 @@ struct Automation {
   std::int64_t image_keep_at_least = 0;
   std::string key_alias;  ///< of the key of either region
 
+  // By the keys that they had first, as AWS and the programs' own memory know them.
   std::map<std::string, AutomatedService> services;
   std::map<std::string, AutomatedDatabase> databases;
   std::map<std::string, AutomatedBucket> buckets;

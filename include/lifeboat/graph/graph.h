@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lifeboat/graph/automation.h"
+#include "lifeboat/graph/label.h"
 #include "lifeboat/graph/module.h"
 #include "lifeboat/graph/node_kind.h"
 #include "lifeboat/graph/nodes.h"
@@ -30,6 +31,7 @@ struct NodeInfo {
   source::Span origin;        ///< and its place
   std::uint32_t index = 0;    ///< in the store of its type
   std::vector<NodeId> after;  ///< explicit ordering (depends_on), within the module
+  Label label;                ///< what the name is made of
 };
 
 /// A value of the root module that users and scripts read.
@@ -52,10 +54,10 @@ class Graph {
  public:
   /// Adds a node. Two nodes of one kind, module and name are a bug of the caller.
   template <class T>
-  Ref<T> Add(const Module& module, std::string name, std::string field, source::Span origin, T node) {
+  Ref<T> Add(const Module& module, Label label, std::string field, source::Span origin, T node) {
     auto& store = std::get<std::deque<T>>(stores_);
     store.push_back(std::move(node));
-    return Ref<T>{Register(kKindOf<T>, module, std::move(name), std::move(field), origin,
+    return Ref<T>{Register(kKindOf<T>, module, std::move(label), std::move(field), origin,
                            static_cast<std::uint32_t>(store.size() - 1))};
   }
 
@@ -81,6 +83,8 @@ class Graph {
 
   /// `module.primary_networking.aws_vpc.main`, `data.aws_caller_identity.current`.
   [[nodiscard]] std::string Address(NodeId id) const;
+  /// The same with another Terraform name.
+  [[nodiscard]] std::string AddressAs(NodeId id, std::string_view name) const;
 
   /// What a node refers to or waits for: sorted, each once.
   [[nodiscard]] std::vector<NodeId> Dependencies(NodeId id) const;
@@ -111,8 +115,8 @@ class Graph {
  private:
   /// To itself or to a node that was added after it.
   [[nodiscard]] bool RefersAhead(NodeId id) const;
-  NodeId Register(NodeKind kind, const Module& module, std::string name, std::string field,
-                  source::Span origin, std::uint32_t index);
+  NodeId Register(NodeKind kind, const Module& module, Label label, std::string field, source::Span origin,
+                  std::uint32_t index);
 
   std::vector<NodeInfo> nodes_;
   std::vector<RootOutput> outputs_;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lifeboat/support/file_system.h"
+
 namespace lifeboat::output {
 
 /// The name of the lock manifest in an output directory.
@@ -44,7 +46,9 @@ struct Manifest {
   std::string blueprint;                         ///< file name without folders, as compiled
   std::map<std::string, std::string> files;      ///< path -> SHA-256, the manifest itself left out
   std::map<std::string, std::string> resources;  ///< Terraform address -> "file:line"
-  std::optional<Recovery> recovery = {};         ///< nullopt: written before there was this section
+  /// Of what was renamed: `services.web` -> the key that its AWS names derive from. Not written when empty.
+  std::map<std::string, std::string> original_keys = {};
+  std::optional<Recovery> recovery = {};  ///< nullopt: written before there was this section
 };
 
 /// Pretty-printed JSON with sorted keys and a final newline; the same manifest gives the same bytes.
@@ -53,5 +57,8 @@ struct Manifest {
 /// Reads what ToJson wrote, with or without `recovery`; nullopt for anything else, also when a path is not
 /// confined (output_tree.h).
 [[nodiscard]] std::optional<Manifest> FromJson(std::string_view text);
+
+/// The manifest of the last Write into `directory`; nullopt when there is none that can be read.
+[[nodiscard]] std::optional<Manifest> ReadManifest(FileSystem& files, const std::string& directory);
 
 }  // namespace lifeboat::output

@@ -15,6 +15,7 @@ void Check(const Blueprint& blueprint, const Gaps& gaps, diag::Sink& sink) {
   CheckFailover(context);
   CheckNotifications(context);
   CheckNames(context);
+  CheckFormerKeys(context);
 }
 
 }  // namespace lifeboat::blueprint

@@ -35,5 +35,6 @@ void CheckState(const CheckContext& context);
 void CheckFailover(const CheckContext& context);
 void CheckNotifications(const CheckContext& context);
 void CheckNames(const CheckContext& context);
+void CheckFormerKeys(const CheckContext& context);
 
 }  // namespace lifeboat::blueprint

@@ -107,6 +107,12 @@ Json ListSchema(const FieldNode& field) {
   if (field.max_items > 0) {
     schema["maxItems"] = field.max_items;
   }
+  if (field.bare_item) {
+    Json either;
+    either["anyOf"].push_back(ValueSchema(field.shape));
+    either["anyOf"].push_back(std::move(schema));
+    return either;
+  }
   return schema;
 }
 

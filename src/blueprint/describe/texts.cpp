@@ -62,7 +62,8 @@ std::string TypeText(const FieldNode& field) {
     case Layout::Value:
       return HasListedChoices(field) ? ChoiceList(field.shape) : std::string(field.shape.type);
     case Layout::List:
-      return fmt::format("list of {}s", field.shape.type);
+      return field.bare_item ? fmt::format("{}, or list of {}s", field.shape.type, field.shape.type)
+                             : fmt::format("list of {}s", field.shape.type);
     case Layout::Map:
       return fmt::format("map of {} to {}", field.keys->type, field.shape.type);
     case Layout::Section:
@@ -107,7 +108,7 @@ std::string ExampleText(const FieldNode& field) {
     case Layout::Value:
       return YamlValue(field.shape, example);
     case Layout::List:
-      return YamlList(field.shape, Items(example));
+      return field.bare_item ? YamlValue(field.shape, example) : YamlList(field.shape, Items(example));
     case Layout::Map: {
       const auto colon = example.find(": ");
       return fmt::format("{{ {}: {} }}", YamlText(example.substr(0, colon)),

@@ -1,5 +1,6 @@
 #include "blueprint/codecs/scalars.h"
 #include "blueprint/codecs/time.h"
+#include "blueprint/sections/former_keys.h"
 #include "blueprint/sections/sections.h"
 
 namespace lifeboat::blueprint {
@@ -37,6 +38,7 @@ Section<Bucket> BucketSection() {
                 .summary = "How long unfinished uploads are kept.",
                 .example = "7d"},
                DurationText(days), hours(24 * 7));
+  AddFormerKeys(section);
   return section;
 }
 

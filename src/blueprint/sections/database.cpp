@@ -2,6 +2,7 @@
 
 #include "blueprint/codecs/scalars.h"
 #include "blueprint/codecs/time.h"
+#include "blueprint/sections/former_keys.h"
 #include "blueprint/sections/sections.h"
 
 namespace lifeboat::blueprint {
@@ -128,6 +129,7 @@ Section<Database> DatabaseSection() {
            DatabaseParameterName(), DatabaseParameterValue(), {.max = 100})
       .Part(&Database::replica, {.key = "replica", .summary = "The replica in the DR region."},
             ReplicaSection());
+  AddFormerKeys(section);
   return section;
 }
 

@@ -2,6 +2,7 @@
 #include "blueprint/codecs/names.h"
 #include "blueprint/codecs/scalars.h"
 #include "blueprint/codecs/time.h"
+#include "blueprint/sections/former_keys.h"
 #include "blueprint/sections/sections.h"
 
 namespace lifeboat::blueprint {
@@ -216,6 +217,7 @@ Section<Service> ServiceSection() {
                        "`APP_` or `DATABASE_`, `BUCKET_NAME` and `AWS_REGION` are Lifeboat's own.",
             .example = "LOG_LEVEL: info"},
            VariableName(), VariableValue(), {.max = 100});
+  AddFormerKeys(section);
   return section;
 }
 

@@ -20,12 +20,13 @@ namespace lifeboat::blueprint {
 struct Items {
   std::size_t min = 0;
   std::size_t max = 0;
+  bool bare = false;  ///< of a list: a single entry may stand without brackets
 };
 
 /// False, and reported, when `count` lies outside.
 bool CheckItems(Items items, std::size_t count, source::Span place, Reader& reader);
 
-/// A list of values: required, empty by default, or derived.
+/// A list of values: required, empty by default, derived, or absent.
 template <class S, class T>
 class ListField : public Field<S> {
  public:
@@ -57,11 +58,17 @@ class ListField : public Field<S> {
 
   void Print(const S& section, Printer& printer) const override {
     const List& list = section.*member_;
+    if (this->presence() == Presence::Optional && list->empty()) {
+      return;
+    }
     std::vector<std::string> texts;
     for (const auto& item : *list) {
       texts.push_back(codec_.encode(*item));
     }
-    printer.Line(this->text().key, YamlList(codec_.shape, texts), list.provenance);
+    const bool bare = items_.bare && texts.size() == 1;
+    printer.Line(this->text().key,
+                 bare ? YamlValue(codec_.shape, texts.front()) : YamlList(codec_.shape, texts),
+                 list.provenance);
   }
 
   FieldNode Describe() const override {
@@ -70,11 +77,15 @@ class ListField : public Field<S> {
             .layout = Layout::List,
             .shape = codec_.shape,
             .min_items = items_.min,
-            .max_items = items_.max};
+            .max_items = items_.max,
+            .bare_item = items_.bare};
   }
 
  private:
   bool DecodeItems(const yaml::Node& node, std::vector<source::Located<T>>& list, Reader& reader) const {
+    if (items_.bare && node.kind == yaml::NodeKind::Scalar) {
+      return DecodeValue(node, codec_, list.emplace_back(), reader);
+    }
     if (node.kind != yaml::NodeKind::Sequence) {
       reader.WrongShape(node, fmt::format("list of {}s", codec_.shape.type));
       return false;

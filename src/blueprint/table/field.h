@@ -45,6 +45,7 @@ struct FieldNode {
   std::string_view placeholder = {};   ///< Sections: stands for a key in paths, `<name>`
   std::size_t min_items = 0;           ///< List, Map, Sections
   std::size_t max_items = 0;           ///< likewise; 0: any number
+  bool bare_item = false;              ///< List: a single entry may stand without brackets
   std::vector<FieldNode> fields = {};  ///< Section and Sections
 };
 

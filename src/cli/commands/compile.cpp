@@ -89,13 +89,19 @@ std::optional<UsageError> FindFault(const Arguments& arguments) {
   return std::nullopt;
 }
 
-/// Runs every file; each is diagnosed, whatever the others are like.
-ExitCode RunPhases(std::deque<Job>& jobs, driver::Phase last, source::SourceMap& sources,
+/// Runs every file; each is diagnosed, whatever the others are like. `with_last` compares what is to be
+/// written with what the folder remembers of the last compile: afterwards it knows the old names no longer.
+ExitCode RunPhases(std::deque<Job>& jobs, driver::Phase last, bool with_last, source::SourceMap& sources,
                    const Context& context) {
   std::vector<diag::Diagnostic> diagnostics;
   for (Job& job : jobs) {
     diag::CollectingSink sink;
     job.results = driver::Run(job.path, last, context.env.files, sources, sink);
+    const auto manifest =
+        with_last && job.results.tree ? output::ReadManifest(context.env.files, job.directory) : std::nullopt;
+    if (manifest) {
+      driver::ReportRenames(job.results, *manifest, sink);
+    }
     std::ranges::move(sink.Take(), std::back_inserter(diagnostics));
   }
   return Report(diagnostics, sources, context);
@@ -195,7 +201,7 @@ ExitCode Run(const Arguments& arguments, Context& context) {
   const auto stop_after = arguments.Value("stop-after");
   const driver::Phase last = stop_after ? driver::PhaseOf(*stop_after) : driver::Phase::Emit;
   source::SourceMap sources;
-  if (const ExitCode code = RunPhases(*jobs, last, sources, context); code != ExitCode::Fine) {
+  if (const ExitCode code = RunPhases(*jobs, last, !stop_after, sources, context); code != ExitCode::Fine) {
     return code;
   }
   if (stop_after) {

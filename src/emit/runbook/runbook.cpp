@@ -17,6 +17,11 @@ std::string Instances(const graph::AutomatedGroup& group) {
   return fmt::format("{}, {} while the other region serves", group.min, group.standby);
 }
 
+/// Answers of the controller, alarms and mails say the key that a renamed thing had first.
+std::string Called(const std::string& key, const std::string& name) {
+  return key == name ? Code(key) : fmt::format("{}, here {}", Code(name), Code(key));
+}
+
 bool HasAccount(const graph::AutomatedBucket& bucket) {
   return (bucket.primary + bucket.dr).find("{account}") != std::string::npos;
 }
@@ -25,15 +30,17 @@ void AddFacts(const graph::Graph& graph, Page& page) {
   const graph::Automation& automation = graph.automation;
   std::vector<Cells> rows = {{"region", Code(graph.settings.primary_region), Code(graph.settings.dr_region)}};
   for (const auto& [key, service] : automation.services) {
-    rows.push_back({"group of " + Code(key), Code(service.primary.group), Code(service.dr.group)});
-    rows.push_back({"instances of " + Code(key), Instances(service.primary), Instances(service.dr)});
+    rows.push_back(
+        {"group of " + Called(key, service.name), Code(service.primary.group), Code(service.dr.group)});
+    rows.push_back(
+        {"instances of " + Called(key, service.name), Instances(service.primary), Instances(service.dr)});
   }
   for (const auto& [key, database] : automation.databases) {
-    rows.push_back({fmt::format("database {} ({})", Code(key), database.engine), Code(database.primary),
-                    Code(database.replica)});
+    rows.push_back({fmt::format("database {} ({})", Called(key, database.name), database.engine),
+                    Code(database.primary), Code(database.replica)});
   }
   for (const auto& [key, bucket] : automation.buckets) {
-    rows.push_back({"bucket " + Code(key), Code(bucket.primary), Code(bucket.dr)});
+    rows.push_back({"bucket " + Called(key, bucket.name), Code(bucket.primary), Code(bucket.dr)});
   }
   page.Table({"", "primary", "DR"}, rows);
   if (std::ranges::any_of(automation.buckets, [](const auto& bucket) { return HasAccount(bucket.second); })) {

@@ -20,7 +20,7 @@ Window WindowOf(const blueprint::Trigger& trigger) {
   return {trigger.period->count(), *trigger.evaluations, *trigger.datapoints};
 }
 
-graph::Ref<graph::MetricAlarm> AddAlarm(Context& context, graph::Side side, std::string terraform_name,
+graph::Ref<graph::MetricAlarm> AddAlarm(Context& context, graph::Side side, graph::Label label,
                                         const Place& place, Alarm alarm, Says says) {
   graph::MetricAlarm node;
   node.name = std::move(alarm.name);
@@ -39,7 +39,7 @@ graph::Ref<graph::MetricAlarm> AddAlarm(Context& context, graph::Side side, std:
     node.alarm_actions = {context.On(side).topic};
     node.ok_actions = {context.On(side).topic};
   }
-  return Add(context, AutomationModule(side), std::move(terraform_name), place, std::move(node));
+  return Add(context, AutomationModule(side), std::move(label), place, std::move(node));
 }
 
 std::string AlarmName(const Context& context, std::initializer_list<std::string_view> words) {

@@ -53,7 +53,7 @@ struct Alarm {
 /// to see.
 enum class Says : std::uint8_t { Silent, Tell };
 
-graph::Ref<graph::MetricAlarm> AddAlarm(Context& context, graph::Side side, std::string terraform_name,
+graph::Ref<graph::MetricAlarm> AddAlarm(Context& context, graph::Side side, graph::Label label,
                                         const Place& place, Alarm alarm, Says says);
 
 /// `blog-replica-lag-main`, in one region.

@@ -54,6 +54,7 @@ std::string BucketName(const Context& context, Side side, const std::string& key
 void DescribeServices(const Context& context, graph::Automation& automation) {
   for (const auto& [key, named] : context.blueprint.services) {
     graph::AutomatedService& service = automation.services[key];
+    service.name = *named.name;
     service.primary = Group(context, Side::Primary, key, named.value.capacity);
     service.dr = Group(context, Side::Dr, key, named.value.capacity);
     service.accelerated = *named.value.exposure == blueprint::Exposure::Public;
@@ -69,6 +70,7 @@ void DescribeData(const Context& context, graph::Automation& automation) {
   for (const auto& [key, named] : context.blueprint.databases) {
     const DatabaseLinks& replica = context.On(Side::Dr).databases.at(key);
     graph::AutomatedDatabase& database = automation.databases[key];
+    database.name = *named.name;
     database.engine = context.graph[graph::Ref<graph::DatabaseReplica>{replica.instance.node}].engine;
     database.primary = context.On(Side::Primary).databases.at(key).identifier;
     database.replica = replica.identifier;
@@ -78,6 +80,7 @@ void DescribeData(const Context& context, graph::Automation& automation) {
   }
   for (const auto& [key, named] : context.blueprint.buckets) {
     automation.buckets[key] = {
+        .name = *named.name,
         .primary = BucketName(context, Side::Primary, key),
         .dr = BucketName(context, Side::Dr, key),
         .name_parameter = context.graph[context.On(Side::Dr).buckets.at(key).name].name,

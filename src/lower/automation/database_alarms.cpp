@@ -18,7 +18,7 @@ using graph::Side;
 class DatabaseAlarms {
  public:
   DatabaseAlarms(Context& context, const std::string& key, const blueprint::Named<blueprint::Database>& named)
-      : context_(context), key_(key), database_(named.value), place_(DatabasePlace(named)) {}
+      : context_(context), key_(key), named_(named), database_(named.value), place_(DatabasePlace(named)) {}
 
   void Lower() {
     ReplicaLag();
@@ -38,7 +38,7 @@ class DatabaseAlarms {
   }
 
   void Add(Side side, const std::string& name, Alarm alarm) {
-    AddAlarm(context_, side, name + "_" + TerraformName(key_), place_, std::move(alarm), Says::Tell);
+    AddAlarm(context_, side, name + "_" + LabelOf(named_), place_, std::move(alarm), Says::Tell);
   }
 
   [[nodiscard]] std::string Instance(Side side) const {
@@ -91,7 +91,7 @@ class DatabaseAlarms {
     if (*trigger.action == blueprint::TriggerAction::None) {
       return;
     }
-    AddAlarm(context_, Side::Primary, "database_cpu_" + TerraformName(key_),
+    AddAlarm(context_, Side::Primary, "database_cpu_" + LabelOf(named_),
              SignalPlace(context_, Signal::DatabaseCpu),
              {.name = DatabaseCpuName(context_, key_),
               .description = "Database " + key_ + " is busy: more than " +
@@ -106,6 +106,7 @@ class DatabaseAlarms {
 
   Context& context_;
   const std::string& key_;
+  const blueprint::Named<blueprint::Database>& named_;
   const blueprint::Database& database_;
   Place place_;
 };

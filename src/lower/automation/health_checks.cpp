@@ -36,10 +36,11 @@ void LowerHealthChecks(Context& context) {
   }
   const Place place{"failover.triggers.route53", trigger.action.span};
   for (const std::string& key : Checked(context)) {
-    const blueprint::Service& service = context.blueprint.services.at(key).value;
+    const auto& named = context.blueprint.services.at(key);
+    const blueprint::Service& service = named.value;
     ServiceLinks& links = context.On(Side::Primary).services.at(key);
     const bool tls = service.certificates.has_value();
-    links.health_check = Add(context, AutomationModule(Side::Dr), TerraformName(key), place,
+    links.health_check = Add(context, AutomationModule(Side::Dr), LabelOf(named), place,
                              graph::HealthCheck{.host = links.load_balancer.value().Attribute("dns_name"),
                                                 .port = tls ? kHttps : kHttp,
                                                 .tls = tls,

@@ -26,7 +26,7 @@ class ImagePipelineLowering {
     automation_role_ = AddAutomationRole();
     events_role_ = AddEventsRole();
     for (const auto& [key, service] : context_.blueprint.services) {
-      AddSchedule(key, ServicePlace(service));
+      AddSchedule(key, service);
     }
     AddFailureRule();
     AddImageRule();
@@ -85,10 +85,11 @@ class ImagePipelineLowering {
 
   /// In every posture: a plan after a failover must show no change. While the DR region serves, the document
   /// finds no instance and says so.
-  void AddSchedule(const std::string& key, const Place& service) {
+  void AddSchedule(const std::string& key, const blueprint::Named<blueprint::Service>& service) {
+    const Place place = ServicePlace(service);
     const graph::Module module = AutomationModule(Side::Primary);
-    const std::string name = "create_image_" + TerraformName(key);
-    const auto rule = Add(context_, module, name, service,
+    const graph::Label name = "create_image_" + LabelOf(service);
+    const auto rule = Add(context_, module, name, place,
                           graph::EventRule{.name = ImageScheduleName(context_, key),
                                            .description = "Makes an image of an instance of " + key,
                                            .when = context_.blueprint.images.schedule->expression});
@@ -101,7 +102,7 @@ class ImagePipelineLowering {
                          {"DestinationRegion", {context_.RegionCode(Side::Dr)}},
                          {"Pipeline", {DocumentName(context_)}},
                          {"Service", {key}}};
-    Add(context_, module, name, service,
+    Add(context_, module, name, place,
         graph::EventTarget{.rule = rule,
                            .id = "create-image",
                            .target = std::move(target),

@@ -68,8 +68,9 @@ void AddFunctionAlarms(Context& context, graph::Program program) {
            Says::Tell);
 }
 
-void AddImageAgeAlarm(Context& context, const std::string& key, const Place& place, std::int64_t hours) {
-  AddAlarm(context, Side::Dr, "image_age_" + TerraformName(key), place,
+void AddImageAgeAlarm(Context& context, const std::string& key,
+                      const blueprint::Named<blueprint::Service>& service, std::int64_t hours) {
+  AddAlarm(context, Side::Dr, "image_age_" + LabelOf(service), ServicePlace(service),
            {.name = AlarmName(context, {"image-age", key}),
             .description = "The image of service " + key + " in " + context.RegionCode(Side::Dr) +
                            " is older than " + std::to_string(hours) + " hours",
@@ -82,8 +83,10 @@ void AddImageAgeAlarm(Context& context, const std::string& key, const Place& pla
 }
 
 /// Of one direction, where the source is. S3 counts only with replication time control.
-void AddReplicationAlarms(Context& context, Side from, const std::string& key, const Place& place) {
+void AddReplicationAlarms(Context& context, Side from, const std::string& key,
+                          const blueprint::Named<blueprint::Bucket>& bucket) {
   constexpr std::int64_t kPromisedSeconds = 900;
+  const Place place = BucketPlace(bucket);
   const Side to = from == Side::Primary ? Side::Dr : Side::Primary;
   const auto metric = [&](const char* what, const char* statistic) {
     return Metric{"AWS/S3",
@@ -94,7 +97,7 @@ void AddReplicationAlarms(Context& context, Side from, const std::string& key, c
                   statistic};
   };
   const std::string direction = " of bucket " + key + " from " + context.RegionCode(from);
-  AddAlarm(context, from, "replication_failed_" + TerraformName(key), place,
+  AddAlarm(context, from, "replication_failed_" + LabelOf(bucket), place,
            {.name = AlarmName(context, {"bucket-replication-failed", key}),
             .description = "Objects" + direction + " could not be replicated",
             .metric = metric("OperationsFailedReplication", "Sum"),
@@ -103,7 +106,7 @@ void AddReplicationAlarms(Context& context, Side from, const std::string& key, c
             .threshold = 0,
             .missing = kNotBreaching},
            Says::Tell);
-  AddAlarm(context, from, "replication_late_" + TerraformName(key), place,
+  AddAlarm(context, from, "replication_late_" + LabelOf(bucket), place,
            {.name = AlarmName(context, {"bucket-replication-late", key}),
             .description = "Objects" + direction + " take more than 15 minutes to be replicated",
             .metric = metric("ReplicationLatency", "Maximum"),
@@ -125,16 +128,16 @@ void LowerOperationsAlarms(Context& context) {
   }
   const std::int64_t oldest_image = OldestImageHours(*context.blueprint.images.schedule);
   for (const auto& [key, service] : context.blueprint.services) {
-    AddImageAgeAlarm(context, key, ServicePlace(service), oldest_image);
+    AddImageAgeAlarm(context, key, service, oldest_image);
   }
   for (const auto& [key, bucket] : context.blueprint.buckets) {
     const blueprint::Replication replication = *bucket.value.replication;
     if (!*bucket.value.replication_time_control || replication == blueprint::Replication::None) {
       continue;
     }
-    AddReplicationAlarms(context, Side::Primary, key, BucketPlace(bucket));
+    AddReplicationAlarms(context, Side::Primary, key, bucket);
     if (replication == blueprint::Replication::BothWays) {
-      AddReplicationAlarms(context, Side::Dr, key, BucketPlace(bucket));
+      AddReplicationAlarms(context, Side::Dr, key, bucket);
     }
   }
 }

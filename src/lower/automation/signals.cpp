@@ -19,6 +19,10 @@ using Alarms = std::vector<Ref<graph::MetricAlarm>>;
 /// `health_probe`: as the blueprint and Terraform write it.
 std::string Identifier(Signal signal) { return TerraformName(blueprint::Word(signal)); }
 
+graph::Label ServiceLabel(const Context& context, const std::string& key) {
+  return LabelOf(context.blueprint.services.at(key));
+}
+
 std::vector<std::string> BalancedKeys(const Context& context) {
   std::vector<std::string> keys;
   for (const auto& [key, service] : context.blueprint.services) {
@@ -78,9 +82,9 @@ class SignalLowering {
  private:
   [[nodiscard]] const std::string& primary() const { return context_.RegionCode(Side::Primary); }
 
-  void Add(const std::string& key, std::string description, Metric metric, const char* comparison,
-           std::int64_t threshold, const char* missing) {
-    alarms_.push_back(AddAlarm(context_, Side::Dr, Identifier(signal_) + "_" + TerraformName(key), place_,
+  void Add(const std::string& key, const graph::Label& label, std::string description, Metric metric,
+           const char* comparison, std::int64_t threshold, const char* missing) {
+    alarms_.push_back(AddAlarm(context_, Side::Dr, Identifier(signal_) + "_" + label, place_,
                                {.name = AlarmName(context_, {blueprint::Word(signal_), key}),
                                 .description = std::move(description),
                                 .metric = std::move(metric),
@@ -94,15 +98,15 @@ class SignalLowering {
   /// No result is not a bad result: a prober that stands still must not fail anything over.
   void HealthProbe() {
     for (const std::string& key : PublicServices(context_)) {
-      Add(key, "Service " + key + " does not answer in " + primary(), Probe(context_, key, "Maximum"), kLess,
-          1, kMissing);
+      Add(key, ServiceLabel(context_, key), "Service " + key + " does not answer in " + primary(),
+          Probe(context_, key, "Maximum"), kLess, 1, kMissing);
     }
   }
 
   void Replication() {
     for (const auto& [key, database] : context_.blueprint.databases) {
       const bool postgres = *database.value.engine == blueprint::Engine::Postgres;
-      Add(key, "The replica of database " + key + " receives nothing from " + primary(),
+      Add(key, LabelOf(database), "The replica of database " + key + " receives nothing from " + primary(),
           ReplicaLag(context_, key, "Minimum"), postgres ? kGreater : kLess,
           postgres ? blueprint::kPostgresSilence.count() : 0, kBreaching);
     }
@@ -116,11 +120,11 @@ class SignalLowering {
         continue;
       }
       if (HasRoute53Metrics(context_)) {
-        Add(key, "Service " + key + description,
+        Add(key, ServiceLabel(context_, key), "Service " + key + description,
             {"AWS/Route53", "HealthCheckStatus", {{"HealthCheckId", check->Attribute("id")}}, "Minimum"},
             kLess, 1, kMissing);
       } else {
-        Add(key, "Service " + key + description,
+        Add(key, ServiceLabel(context_, key), "Service " + key + description,
             Raised(context_, blueprint::Word(Signal::Route53), "Maximum"), kGreater, 0, kMissing);
       }
     }
@@ -132,7 +136,8 @@ class SignalLowering {
     for (const std::string& key : BalancedKeys(context_)) {
       AddPrimaryAlarm(key);
       if (says_ == Says::Silent) {
-        Add(key, "No healthy target of service " + key + " in " + primary() + ", or no word of it",
+        Add(key, ServiceLabel(context_, key),
+            "No healthy target of service " + key + " in " + primary() + ", or no word of it",
             Raised(context_, HealthyHostsSignal(context_, key), "Maximum"), kGreater, 0, kBreaching);
       }
     }
@@ -140,7 +145,7 @@ class SignalLowering {
 
   void AddPrimaryAlarm(const std::string& key) {
     const ServiceLinks& links = context_.On(Side::Primary).services.at(key);
-    AddAlarm(context_, Side::Primary, "healthy_hosts_" + TerraformName(key), place_,
+    AddAlarm(context_, Side::Primary, "healthy_hosts_" + ServiceLabel(context_, key), place_,
              {.name = HealthyHostsName(context_, key),
               .description = "No healthy target of service " + key + " in " + primary(),
               .metric = {"AWS/ApplicationELB",
@@ -208,10 +213,10 @@ graph::Text AddProofOfLife(Context& context) {
   const bool asks = *context.blueprint.failover.mode == blueprint::FailoverMode::Approve;
   const std::int64_t hours = asks ? 7 * kDayOfHours : kDayOfHours;
   std::vector<graph::Text> alive;
-  const auto add = [&](const std::string& key, Metric metric, const char* comparison,
-                       std::int64_t threshold) {
+  const auto add = [&](const std::string& key, const graph::Label& label, Metric metric,
+                       const char* comparison, std::int64_t threshold) {
     alive.push_back(
-        InAlarm(AddAlarm(context, Side::Dr, "seen_alive_" + TerraformName(key), FailoverPlace(context),
+        InAlarm(AddAlarm(context, Side::Dr, "seen_alive_" + label, FailoverPlace(context),
                          {.name = AlarmName(context, {"seen-alive", key}),
                           .description = key + " was in order within the last " +
                                          (asks ? "seven days" : "day") + ": only then can it be lost",
@@ -226,15 +231,16 @@ graph::Text AddProofOfLife(Context& context) {
   const bool carried = std::find(signals.begin(), signals.end(), Signal::HealthyHosts) != signals.end();
   if (const auto services = PublicServices(context); !services.empty()) {
     for (const std::string& key : services) {
-      add(key, Probe(context, key, "Maximum"), kGreaterOrEqual, 1);
+      add(key, ServiceLabel(context, key), Probe(context, key, "Maximum"), kGreaterOrEqual, 1);
     }
   } else if (carried) {
     for (const std::string& key : BalancedKeys(context)) {
-      add(key, Raised(context, HealthyHostsSignal(context, key), "Minimum"), kLess, 1);
+      add(key, ServiceLabel(context, key), Raised(context, HealthyHostsSignal(context, key), "Minimum"),
+          kLess, 1);
     }
   } else {
     for (const auto& [key, database] : context.blueprint.databases) {
-      add(key, ReplicaLag(context, key, "Maximum"), kGreaterOrEqual, 0);
+      add(key, LabelOf(database), ReplicaLag(context, key, "Maximum"), kGreaterOrEqual, 0);
     }
   }
   return Joined(alive, "OR");

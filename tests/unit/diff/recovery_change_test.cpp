@@ -86,7 +86,21 @@ TEST(RecoveryChange, AStepThatIsNew) {
 
 // Both kinds of side say the same.
 TEST(RecoveryChange, AnEmittedTreeSaysItWithoutItsBlueprint) {
+  MemoryFileSystem files;
+  files.AddFile("in.yaml", std::string(test::kBlog));
+  source::SourceMap sources;
+  diag::CollectingSink sink;
+  const driver::Results results = driver::Run("in.yaml", driver::Phase::Emit, files, sources, sink);
+  ASSERT_TRUE(results.tree);
+  for (const auto& [path, bytes] : results.tree->files()) {
+    files.AddFile("out/" + path, bytes);
+  }
   const Side side = test::FromBlueprint(std::string(test::kBlog));
+  ASSERT_FALSE(test::Load(files, "out").recovery);
+  files.AddFile("out/lifeboat.lock.json", output::ToJson(driver::LockManifest(results, sources, "1.0.0")));
+  const Side emitted = test::Load(files, "out");
+  ASSERT_TRUE(emitted.recovery);
+  EXPECT_TRUE(CompareRecovery(*side.recovery, *emitted.recovery).empty());
   ASSERT_TRUE(side.recovery);
   EXPECT_EQ(side.recovery->rto_objective, 1800);
   EXPECT_FALSE(side.recovery->steps.empty());

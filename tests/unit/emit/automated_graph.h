@@ -34,15 +34,17 @@ inline graph::Automation OneOfEverything() {
   automation.image_keep_days = 14;
   automation.image_keep_at_least = 3;
   automation.key_alias = "alias/shop";
-  automation.services["web"] = {{"shop-web", "shop-web-tg", 2, 0, 6},
+  automation.services["web"] = {"web",
+                                {"shop-web", "shop-web-tg", 2, 0, 6},
                                 {"shop-web-dr", "shop-web-tg", 2, 1, 6},
                                 true,
                                 "/shop/images/web",
                                 "orders",
                                 "when-writable"};
-  automation.databases["orders"] = {"mysql", "shop-orders", "shop-orders-dr", "/shop/orders/endpoint", 7};
-  automation.buckets["media"] = {"shop-media-{account}", "shop-media-dr-{account}", "/shop/media/bucket",
-                                 "both-ways"};
+  automation.databases["orders"] = {
+      "orders", "mysql", "shop-orders", "shop-orders-dr", "/shop/orders/endpoint", 7};
+  automation.buckets["media"] = {"media", "shop-media-{account}", "shop-media-dr-{account}",
+                                 "/shop/media/bucket", "both-ways"};
   return automation;
 }
 

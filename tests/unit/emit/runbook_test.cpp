@@ -26,6 +26,13 @@ TEST(Runbook, TheNumberOfTheNextFailbackIsThere) {
   EXPECT_TRUE(Says(Runbook(Everything()), "`posture: normal` and `failbacks: 2`"));
 }
 
+TEST(Runbook, ARenamedThingIsShownByBothNames) {
+  graph::Graph graph = Everything();
+  EXPECT_TRUE(Says(Runbook(graph), "group of `web` "));
+  graph.automation.services["web"].name = "front";
+  EXPECT_TRUE(Says(Runbook(graph), "group of `front`, here `web` "));
+}
+
 TEST(Runbook, WhatIsNotThereIsNotMentioned) {
   graph::Graph graph = Everything();
   graph.automation.databases.clear();

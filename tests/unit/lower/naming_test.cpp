@@ -54,7 +54,5 @@ TEST(NameOr, PrefersTheExactName) {
   EXPECT_EQ(NameOr(blueprint::Located<std::string>{"exact", {}, {}}, "derived"), "exact");
 }
 
-TEST(TerraformName, HasNoHyphens) { EXPECT_EQ(TerraformName("order-api-2"), "order_api_2"); }
-
 }  // namespace
 }  // namespace lifeboat::lower

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "lifeboat/support/memory_file_system.h"
+
 namespace lifeboat::output {
 namespace {
 
@@ -68,6 +70,24 @@ TEST(Manifest, ARecoveryThatIsNoneSpoilsIt) {
   EXPECT_FALSE(FromJson(with("\"lag\": 2", "\"lag\": true")));
   EXPECT_FALSE(FromJson(with("\"detect\"", "7")));
   EXPECT_TRUE(FromJson(with("\"bound\": 300", "\"bound\": null")));
+}
+
+TEST(Manifest, RemembersWhatWasRenamed) {
+  Manifest manifest = Example();
+  manifest.original_keys = {{"services.web", "blog"}};
+  const auto back = FromJson(ToJson(manifest));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->original_keys, manifest.original_keys);
+}
+
+TEST(Manifest, IsFoundInItsDirectory) {
+  MemoryFileSystem disk;
+  EXPECT_FALSE(ReadManifest(disk, "out"));
+  disk.AddFile("out/lifeboat.lock.json", "{}");
+  EXPECT_FALSE(ReadManifest(disk, "out"));
+  disk.AddFile("out/lifeboat.lock.json", ToJson(Example()));
+  ASSERT_TRUE(ReadManifest(disk, "out"));
+  EXPECT_EQ(ToJson(*ReadManifest(disk, "out")), ToJson(Example()));
 }
 
 TEST(Manifest, AnyByteMayStandInAFileName) {

@@ -51,14 +51,16 @@ buckets:
 
 void Check(const Subject& subject, diag::Sink& sink) {
   for (const auto& [key, bucket] : subject.blueprint.buckets) {
-    const auto& [replication, time_control, deletes, noncurrent, incomplete] = bucket.value;
-    const bool brief = *noncurrent >= kNoticed && *noncurrent < kAmple;
-    if (!deletes.written() || !*deletes || !brief || *replication == blueprint::Replication::None) {
+    const blueprint::Located<bool>& deletes = bucket.value.replicate_deletes;
+    const blueprint::Duration noncurrent = *bucket.value.noncurrent_retention;
+    const bool brief = noncurrent >= kNoticed && noncurrent < kAmple;
+    if (!deletes.written() || !*deletes || !brief ||
+        *bucket.value.replication == blueprint::Replication::None) {
       continue;
     }
     diag::Build(sink, kFound, deletes.span, key)
         .Note(fmt::format("in both regions a deletion can be taken back for {}, by `noncurrent_retention`",
-                          blueprint::FormatDuration(*noncurrent)))
+                          blueprint::FormatDuration(noncurrent)))
         .Help(
             "write `noncurrent_retention: 30d`, or `replicate_deletes: false` for a copy that outlives "
             "deletions")
