@@ -76,8 +76,8 @@ bool SameText(Judging& judging, const Block& before, const Value* a, const Block
 
 void JudgeRow(Judging& judging, const Harm& harm, Change& change) {
   const Block* before = judging.Before(change);
-  if (before == nullptr || !Happens(judging, harm, change) ||
-      (!harm.name.empty() && !Fits(harm.name, before->name)) || !judging.roles.Plays(*before, harm.part)) {
+  if (before == nullptr || (!harm.name.empty() && !Fits(harm.name, before->name)) ||
+      !judging.roles.Plays(*before, harm.part) || !Happens(judging, harm, change)) {
     return;
   }
   if (harm.when == When::Gone || harm.when == When::Rebuilt) {
