@@ -8,6 +8,8 @@
 #include "diff/cascade.h"
 #include "diff/new_change.h"
 #include "diff/rate.h"
+#include "diff/recovery_change.h"
+#include "diff/recovery_rules.h"
 #include "diff/renames.h"
 #include "diff/root_settings.h"
 #include "diff/scene.h"
@@ -127,12 +129,20 @@ Changes Compare(const Side& before, const Side& after) {
   ChangeMap map = CompareAll(scene);
   FollowReplacements(scene, map);
   HintAtRenames(scene, map);
+  std::vector<Change> settings = CompareRoots(scene);
+  NoteHarm(scene, map, settings);
   Changes result;
   for (auto& [address, change] : map) {
     change.place = PlaceOf(change.action == Action::Destroy ? before.places : after.places, address);
     result.changes.push_back(std::move(change));
   }
-  std::ranges::move(CompareRoots(scene), std::back_inserter(result.changes));
+  std::ranges::move(settings, std::back_inserter(result.changes));
+  if (before.recovery && after.recovery) {
+    result.recovery = CompareRecovery(*before.recovery, *after.recovery);
+    if (auto worse = WorseFigures(*result.recovery)) {
+      result.changes.push_back(*std::move(worse));
+    }
+  }
   SortByDanger(result.changes);
   result.files = OtherFiles(before.configuration.files(), after.configuration.files());
   return result;
