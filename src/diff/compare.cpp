@@ -84,7 +84,9 @@ ChangeMap CompareAll(Scene& scene) {
       continue;
     }
     Change change = NewChange(before, block);
-    change.action = block.mode == Mode::Managed ? Action::Destroy : Action::Nothing;
+    change.action = block.mode != Mode::Managed                 ? Action::Nothing
+                    : after.forgotten().contains(block.address) ? Action::Forget
+                                                                : Action::Destroy;
     Rate(change);
     changes.emplace(block.address, std::move(change));
   }
@@ -139,9 +141,6 @@ Changes Compare(const Side& before, const Side& after) {
   std::ranges::move(settings, std::back_inserter(result.changes));
   if (before.recovery && after.recovery) {
     result.recovery = CompareRecovery(*before.recovery, *after.recovery);
-    if (auto worse = WorseFigures(*result.recovery)) {
-      result.changes.push_back(*std::move(worse));
-    }
   }
   SortByDanger(result.changes);
   result.files = OtherFiles(before.configuration.files(), after.configuration.files());

@@ -278,8 +278,6 @@ constexpr auto kHarms = std::to_array<Harm>({
     // The two sides.
     harm::kSharedRegion,
     harm::kStateAtRisk,
-    harm::kSlowerFailover,
-    harm::kMoreLoss,
 });
 
 constexpr auto kAbilities = std::to_array<Ability>({

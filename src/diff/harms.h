@@ -168,15 +168,6 @@ inline constexpr Harm kStateAtRisk{
     "the state is in the primary region {after}: while that is lost Terraform can neither plan nor apply"};
 inline constexpr Harm kFewerRights{
     "aws_iam_role_policy, aws_iam_policy", Part::Any, "", When::Judged, "policy", "", "{what} ({before})"};
-inline constexpr Harm kSlowerFailover{"recovery",
-                                      Part::Any,
-                                      "",
-                                      When::Judged,
-                                      "rto_typical, rto_slow",
-                                      "",
-                                      "the failover takes longer: {what}"};
-inline constexpr Harm kMoreLoss{
-    "recovery", Part::Any, "", When::Judged, "stores", "", "a failover may lose more: {what}"};
 }  // namespace harm
 
 /// What a role that has a part in a failover can no longer do without an action.

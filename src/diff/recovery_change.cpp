@@ -2,13 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <vector>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include "diff/judging.h"
-#include "diff/worse.h"
 
 namespace lifeboat::diff {
 
@@ -20,8 +13,6 @@ bool Grows(const Figure& figure) { return figure.before && figure.after && *figu
 
 /// There was a bound, or a copy, and there is none any more: more than any figure.
 bool Worsens(const Figure& figure) { return Grows(figure) || (figure.before && !figure.after); }
-
-std::string Text(const std::optional<std::int64_t>& seconds) { return DurationText(seconds.value_or(0)); }
 
 void CompareSteps(const Recovery& before, const Recovery& after, RecoveryChange& change) {
   const auto find = [](const Recovery& side, const std::string& name) {
@@ -68,51 +59,6 @@ void CompareStores(const Recovery& before, const Recovery& after, RecoveryChange
   std::ranges::sort(change.stores, {}, &RecoveryChange::Store::field);
 }
 
-std::string Joined(const std::vector<std::string>& parts) {
-  return fmt::format("{}", fmt::join(parts, "; "));
-}
-
-std::string SlowerText(const RecoveryChange& change) {
-  std::vector<std::string> parts;
-  if (Grows(change.rto_typical)) {
-    parts.push_back(fmt::format("typically {} instead of {}", Text(change.rto_typical.after),
-                                Text(change.rto_typical.before)));
-  }
-  if (Grows(change.rto_slow)) {
-    parts.push_back(fmt::format("{} instead of {} when everything is slow", Text(change.rto_slow.after),
-                                Text(change.rto_slow.before)));
-  }
-  for (const RecoveryChange::Step& step : change.steps) {
-    if (step.critical && !step.typical.before) {
-      parts.push_back(
-          fmt::format("{} takes {} and was no step before", step.phrase, Text(step.typical.after)));
-    } else if (step.critical && Grows(step.typical)) {
-      parts.push_back(fmt::format("{} takes {} instead of {}", step.phrase, Text(step.typical.after),
-                                  Text(step.typical.before)));
-    }
-  }
-  return Joined(parts);
-}
-
-std::string LossText(const RecoveryChange& change) {
-  std::vector<std::string> parts;
-  for (const RecoveryChange::Store& store : change.stores) {
-    if (store.lag.before && !store.lag.after) {
-      parts.push_back(fmt::format("nothing of `{}` is copied any more", store.field));
-    } else if (store.bound.before && !store.bound.after) {
-      parts.push_back(
-          fmt::format("that of `{}` has no bound, which was {}", store.field, Text(store.bound.before)));
-    } else if (Grows(store.bound)) {
-      parts.push_back(fmt::format("up to {} of `{}` instead of {}", Text(store.bound.after), store.field,
-                                  Text(store.bound.before)));
-    } else if (Grows(store.lag)) {
-      parts.push_back(fmt::format("`{}` is typically {} behind instead of {}", store.field,
-                                  Text(store.lag.after), Text(store.lag.before)));
-    }
-  }
-  return Joined(parts);
-}
-
 }  // namespace
 
 bool RecoveryChange::empty() const {
@@ -134,23 +80,6 @@ RecoveryChange CompareRecovery(const Recovery& before, const Recovery& after) {
   change.rto_slow = {before.rto_slow, after.rto_slow};
   CompareSteps(before, after, change);
   CompareStores(before, after, change);
-  return change;
-}
-
-std::optional<Change> WorseFigures(const RecoveryChange& figures) {
-  if (!figures.Worse()) {
-    return std::nullopt;
-  }
-  Change change;
-  change.action = Action::Nothing;
-  change.risk = Risk::None;
-  change.address = "recovery";
-  if (const std::string text = SlowerText(figures); !text.empty()) {
-    AddHarm(change, harm::kSlowerFailover, {{}, {}, text});
-  }
-  if (const std::string text = LossText(figures); !text.empty()) {
-    AddHarm(change, harm::kMoreLoss, {{}, {}, text});
-  }
   return change;
 }
 

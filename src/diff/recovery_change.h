@@ -1,16 +1,10 @@
 #pragma once
 
-#include <optional>
-
-#include "lifeboat/diff/change.h"
 #include "lifeboat/diff/recovery.h"
 
 namespace lifeboat::diff {
 
+/// Steps are paired by name, stores by field; only what differs is in the result.
 [[nodiscard]] RecoveryChange CompareRecovery(const Recovery& before, const Recovery& after);
-
-/// A change at the address `recovery`, so that whoever asks for harm sees that figures became worse; nullopt
-/// when they did not.
-[[nodiscard]] std::optional<Change> WorseFigures(const RecoveryChange& change);
 
 }  // namespace lifeboat::diff

@@ -49,6 +49,7 @@ class Comment {
     DrawRecovery();
     DrawTable();
     DrawFiles();
+    DrawDrift();
     DrawFolds();
     return std::move(out_);
   }
@@ -165,6 +166,19 @@ class Comment {
       text += fmt::format("<br>because of {}", Code(change.chain.front()));
     }
     return text + (change.approved ? "<br>approved: " + Text(*change.approved) : "");
+  }
+
+  void DrawDrift() {
+    if (changes_.drift.empty()) {
+      return;
+    }
+    const std::size_t shown = std::min(changes_.drift.size(), kMostFiles);
+    out_ += "Changed outside Terraform:";
+    for (std::size_t i = 0; i < shown; ++i) {
+      out_ += (i == 0 ? " " : ", ") + Code(changes_.drift[i].address, In::Text);
+    }
+    out_ += shown < changes_.drift.size() ? fmt::format(" and {} more\n\n", changes_.drift.size() - shown)
+                                          : "\n\n";
   }
 
   void DrawFiles() {

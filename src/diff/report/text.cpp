@@ -49,6 +49,7 @@ class Text {
     DrawHarmless(outline);
     DrawFiles();
     DrawRecovery();
+    DrawDrift();
     DrawSummary();
     return std::move(out_);
   }
@@ -262,6 +263,24 @@ class Text {
     }
     if (report_.verdict.figures_approved) {
       Wrapped(kEntry, "approved: " + *report_.verdict.figures_approved, kGreen);
+    }
+    out_ += '\n';
+  }
+
+  /// It has happened already, and no gate asks for it.
+  void DrawDrift() {
+    if (changes_.drift.empty()) {
+      return;
+    }
+    Line("", fmt::format("changed outside Terraform: {}", Counted(changes_.drift.size(), "resource")), kBold);
+    const Outline outline = OutlineOf(changes_.drift);
+    for (const Section& section : outline.sections) {
+      for (const Part& part : section.parts) {
+        Draw(part);
+      }
+    }
+    for (const Batch& batch : outline.batches) {
+      Draw(batch);
     }
     out_ += '\n';
   }
