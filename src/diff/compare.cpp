@@ -8,6 +8,9 @@
 #include "diff/cascade.h"
 #include "diff/new_change.h"
 #include "diff/rate.h"
+#include "diff/recovery_change.h"
+#include "diff/recovery_rules.h"
+#include "diff/renames.h"
 #include "diff/root_settings.h"
 #include "diff/scene.h"
 #include "diff/values.h"
@@ -81,7 +84,9 @@ ChangeMap CompareAll(Scene& scene) {
       continue;
     }
     Change change = NewChange(before, block);
-    change.action = block.mode == Mode::Managed ? Action::Destroy : Action::Nothing;
+    change.action = block.mode != Mode::Managed                 ? Action::Nothing
+                    : after.forgotten().contains(block.address) ? Action::Forget
+                                                                : Action::Destroy;
     Rate(change);
     changes.emplace(block.address, std::move(change));
   }
@@ -125,12 +130,18 @@ Changes Compare(const Side& before, const Side& after) {
   Scene scene(before.configuration, after.configuration);
   ChangeMap map = CompareAll(scene);
   FollowChanges(scene, map);
+  HintAtRenames(scene, map);
+  std::vector<Change> settings = CompareRoots(scene);
+  NoteHarm(scene, map, settings);
   Changes result;
   for (auto& [address, change] : map) {
     change.place = PlaceOf(change.action == Action::Destroy ? before.places : after.places, address);
     result.changes.push_back(std::move(change));
   }
-  std::ranges::move(CompareRoots(scene), std::back_inserter(result.changes));
+  std::ranges::move(settings, std::back_inserter(result.changes));
+  if (before.recovery && after.recovery) {
+    result.recovery = CompareRecovery(*before.recovery, *after.recovery);
+  }
   SortByDanger(result.changes);
   result.files = OtherFiles(before.configuration.files(), after.configuration.files());
   return result;

@@ -10,6 +10,7 @@
 #include "lifeboat/output/manifest.h"
 
 #include "driver/git.h"
+#include "driver/recovery_figures.h"
 
 namespace lifeboat::driver {
 
@@ -83,7 +84,11 @@ class Loader {
     if (!configuration) {
       return Fail(fmt::format("cannot read `{}` as Terraform: {}", spec_, configuration.error()));
     }
-    return Side{spec_, *std::move(configuration), std::move(manifest.resources), std::nullopt};
+    std::optional<diff::Recovery> recovery;
+    if (manifest.recovery) {
+      recovery = ForDiff(*manifest.recovery);
+    }
+    return Side{spec_, *std::move(configuration), std::move(manifest.resources), std::move(recovery)};
   }
 
   /// What Terraform keeps there begins with a dot.

@@ -36,6 +36,7 @@ output::Manifest LockManifest(const Results& results, const source::SourceMap& s
   output::Manifest manifest;
   manifest.tool_version = tool_version;
   manifest.blueprint = WithoutFolders(sources[results.file].path());
+  manifest.recovery = results.recovery;
   for (std::uint32_t i = 0; i < graph.size(); ++i) {
     const graph::NodeId id{i};
     const graph::NodeInfo& info = graph.Info(id);

@@ -7,6 +7,7 @@
 #include "lifeboat/support/check.h"
 
 #include "driver/front.h"
+#include "driver/recovery_figures.h"
 
 namespace lifeboat::driver {
 
@@ -24,6 +25,7 @@ Results RunFrom(Front front, Phase last, diag::Sink& sink) {
   }
   front.document.reset();
   results.graph = lower::Lower(*results.blueprint, sink);
+  results.recovery = RecoveryOf(*results.blueprint);
   results.blueprint.reset();
   if (last < Phase::Emit || sink.HasErrors() || !results.graph) {
     return results;

@@ -1,12 +1,14 @@
 #include "lifeboat/output/manifest.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "lifeboat/output/output_tree.h"
 
 #include "directory.h"
+#include "output/manifest_recovery.h"
 
 namespace lifeboat::output {
 namespace {
@@ -47,6 +49,9 @@ std::string ToJson(const Manifest& manifest) {
   if (!manifest.original_keys.empty()) {
     document["original_keys"] = manifest.original_keys;
   }
+  if (manifest.recovery) {
+    document["recovery"] = RecoveryToJson(*manifest.recovery);
+  }
   // `replace`: a blueprint's file name may hold any byte, and a name is no reason to fail.
   return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
@@ -68,7 +73,14 @@ std::optional<Manifest> FromJson(std::string_view text) {
   if (!std::all_of(files->begin(), files->end(), [](const auto& file) { return IsConfined(file.first); })) {
     return std::nullopt;
   }
-  return Manifest{*tool_version, *blueprint, *files, *resources, *original_keys};
+  std::optional<Recovery> recovery;
+  if (const auto section = document.find("recovery"); section != document.end()) {
+    recovery = RecoveryFromJson(*section);
+    if (!recovery) {
+      return std::nullopt;
+    }
+  }
+  return Manifest{*tool_version, *blueprint, *files, *resources, *original_keys, std::move(recovery)};
 }
 
 std::optional<Manifest> ReadManifest(FileSystem& files, const std::string& directory) {

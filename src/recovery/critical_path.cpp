@@ -19,6 +19,34 @@ Duration At(const Spread& spread, Pace pace) {
   Unreachable("pace");
 }
 
+std::string_view NameOf(StepKind step) {
+  switch (step) {
+    case StepKind::Detect:
+      return "detect";
+    case StepKind::Decide:
+      return "decide";
+    case StepKind::Approve:
+      return "approve";
+    case StepKind::Claim:
+      return "claim";
+    case StepKind::Fence:
+      return "fence";
+    case StepKind::Promote:
+      return "promote";
+    case StepKind::Scale:
+      return "scale";
+    case StepKind::Boot:
+      return "boot";
+    case StepKind::Healthy:
+      return "healthy";
+    case StepKind::Publish:
+      return "publish";
+    case StepKind::Traffic:
+      return "traffic";
+  }
+  Unreachable("step");
+}
+
 std::string_view Phrase(StepKind step) {
   switch (step) {
     case StepKind::Detect:

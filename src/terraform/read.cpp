@@ -126,6 +126,13 @@ class ConfigurationReader {
       EachBody(value, [this](const Value& moved) {
         configuration_.moved_.push_back({std::string(moved.TextAt("from")), std::string(moved.TextAt("to"))});
       });
+    } else if (key == "removed") {
+      EachBody(value, [this](const Value& removed) {
+        const Value* destroy = removed.Find("lifecycle", "destroy");
+        if (destroy != nullptr && destroy->kind() == Value::Kind::Bool && !destroy->AsBool()) {
+          configuration_.forgotten_.emplace(removed.TextAt("from"));
+        }
+      });
     } else if (key == "terraform") {
       Merge(configuration_.terraform_, value);
     } else if (key == "output") {

@@ -71,7 +71,8 @@ struct Note {
     Loss,      ///< what is gone
     Chain,     ///< because of which other change
     Recovery,  ///< how the change harms failover
-    Refusal    ///< Terraform or AWS will not do it
+    Refusal,   ///< Terraform or AWS will not do it
+    Hint       ///< what to do instead
   };
   Kind kind{};
   std::string text;

@@ -29,6 +29,7 @@ struct Results {
   std::optional<blueprint::Blueprint> blueprint;
   std::optional<graph::Graph> graph;
   std::optional<output::OutputTree> tree;
+  std::optional<output::Recovery> recovery;  ///< there when the graph is
 };
 
 /// Runs a blueprint file through the phases up to `last`, stopping at the wall before `lower` when there are

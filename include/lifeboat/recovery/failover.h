@@ -35,6 +35,9 @@ enum class StepKind : std::uint8_t {
   Traffic
 };
 
+/// "promote": the name of a step in what other programs read. It never changes.
+[[nodiscard]] std::string_view NameOf(StepKind step);
+
 /// "promoting the replicas": what a step does, for a sentence.
 [[nodiscard]] std::string_view Phrase(StepKind step);
 

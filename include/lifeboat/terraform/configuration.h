@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,9 @@ class Configuration {
   [[nodiscard]] const std::vector<Block>& blocks() const { return blocks_; }
   [[nodiscard]] const Block* Find(std::string_view address) const;
   [[nodiscard]] const std::vector<Moved>& moved() const { return moved_; }
+  /// Addresses that are to leave the state while what they stand for stays: `removed` blocks with
+  /// `destroy = false`.
+  [[nodiscard]] const std::set<std::string, std::less<>>& forgotten() const { return forgotten_; }
   [[nodiscard]] const Files& files() const { return files_; }
 
   /// By alias.
@@ -91,6 +95,7 @@ class Configuration {
   Files files_;
   std::vector<Block> blocks_;
   std::vector<Moved> moved_;
+  std::set<std::string, std::less<>> forgotten_;
   std::map<std::string, Value, std::less<>> providers_;
   std::map<std::string, ModuleCall, std::less<>> modules_;
   std::map<std::string, Scope, std::less<>> scopes_;

@@ -31,6 +31,8 @@ std::string_view NameOf(Note::Kind kind) {
       return "recovery";
     case Note::Kind::Refusal:
       return "refusal";
+    case Note::Kind::Hint:
+      return "hint";
   }
   return {};
 }
@@ -141,6 +143,12 @@ std::string RenderJson(const Report& report) {
   for (const Change& change : report.changes.changes) {
     changes.push_back(ChangeJson(change, report.verdict));
   }
+  Verdict nothing_asked;
+  nothing_asked.gate = {std::nullopt, false};
+  Json drift = Json::array();
+  for (const Change& change : report.changes.drift) {
+    drift.push_back(ChangeJson(change, nothing_asked));
+  }
   const Json document = {
       {"version", kFormatVersion},
       {"tool", {{"name", "lifeboat"}, {"version", report.version}}},
@@ -148,6 +156,7 @@ std::string RenderJson(const Report& report) {
       {"after", report.after},
       {"changes", std::move(changes)},
       {"files", report.changes.files},
+      {"drift", std::move(drift)},
       {"recovery", report.changes.recovery ? RecoveryJson(*report.changes.recovery) : Json()},
       {"gate", GateJson(report, summary)},
       {"summary", SummaryJson(summary)}};

@@ -32,7 +32,7 @@ constexpr std::size_t kMostHeadBytes = 30'000;
 constexpr std::size_t kReserve = 200;
 
 std::string Text(std::string_view text) { return MarkdownText(Cut(text, kWidth)); }
-std::string Code(std::string_view text) { return MarkdownCode(Cut(text, kWidth)); }
+std::string Code(std::string_view text, In in = In::Cell) { return MarkdownCode(Cut(text, kWidth), in); }
 
 class Comment {
  public:
@@ -49,6 +49,7 @@ class Comment {
     DrawRecovery();
     DrawTable();
     DrawFiles();
+    DrawDrift();
     DrawFolds();
     return std::move(out_);
   }
@@ -74,8 +75,8 @@ class Comment {
     const std::string counts = IsEmpty(changes_)      ? "no changes"
                                : summary.changes == 0 ? "no changes of resources"
                                                       : CountsText(summary);
-    out_ += fmt::format("### {} Lifeboat: {}\n\n{} → {}\n\n", mark, counts, Code(report_.before),
-                        Code(report_.after));
+    out_ += fmt::format("### {} Lifeboat: {}\n\n{} → {}\n\n", mark, counts, Code(report_.before, In::Text),
+                        Code(report_.after, In::Text));
     if (rejected) {
       out_ += fmt::format("**Not approved**: {}{}{}.\n\n",
                           summary.rejected.empty() ? "" : Counted(summary.rejected.size(), "change"),
@@ -120,7 +121,7 @@ class Comment {
     }
     std::size_t more = 0;
     for (std::size_t i = shown; i < dangerous_.size(); ++i) {
-      more += dangerous_[i]->changes.size();
+      more += dangerous_[i]->size();
     }
     if (more > 0) {
       out_ += fmt::format("\nand {} of these classes that {} no row here\n", Counted(more, "more change"),
@@ -136,8 +137,8 @@ class Comment {
     for (std::size_t i = 0; i < shown; ++i) {
       addresses += (i == 0 ? "" : "<br>") + Code(entry.changes[i]->address);
     }
-    if (shown < entry.changes.size()) {
-      addresses += fmt::format("<br>and {} more like these", entry.changes.size() - shown);
+    if (shown < entry.size()) {
+      addresses += fmt::format("<br>and {} more like {}", entry.size() - shown, shown == 1 ? "it" : "these");
     }
     const std::string place =
         change.place ? Code(PathOf(*change.place, report_.before, report_.after) +
@@ -167,6 +168,19 @@ class Comment {
     return text + (change.approved ? "<br>approved: " + Text(*change.approved) : "");
   }
 
+  void DrawDrift() {
+    if (changes_.drift.empty()) {
+      return;
+    }
+    const std::size_t shown = std::min(changes_.drift.size(), kMostFiles);
+    out_ += "Changed outside Terraform:";
+    for (std::size_t i = 0; i < shown; ++i) {
+      out_ += (i == 0 ? " " : ", ") + Code(changes_.drift[i].address, In::Text);
+    }
+    out_ += shown < changes_.drift.size() ? fmt::format(" and {} more\n\n", changes_.drift.size() - shown)
+                                          : "\n\n";
+  }
+
   void DrawFiles() {
     if (changes_.files.empty()) {
       return;
@@ -174,7 +188,7 @@ class Comment {
     const std::size_t shown = std::min(changes_.files.size(), kMostFiles);
     out_ += "Other files:";
     for (std::size_t i = 0; i < shown; ++i) {
-      out_ += (i == 0 ? " " : ", ") + Code(changes_.files[i]);
+      out_ += (i == 0 ? " " : ", ") + Code(changes_.files[i], In::Text);
     }
     out_ += shown < changes_.files.size() ? fmt::format(" and {} more\n\n", changes_.files.size() - shown)
                                           : "\n\n";

@@ -30,14 +30,7 @@ class Lines {
 
   std::string Draw(const Entry& entry) && {
     const Change& first = entry.first();
-    const std::size_t shown =
-        entry.changes.size() <= kMostAddresses + 1 ? entry.changes.size() : kMostAddresses;
-    for (std::size_t i = 0; i < shown; ++i) {
-      DrawAddress(*entry.changes[i]);
-    }
-    if (shown < entry.changes.size()) {
-      Add("@@ ", fmt::format("and {} more like these @@", entry.changes.size() - shown));
-    }
+    DrawAddresses(entry.changes);
     Add("! ", MoveText(first));
     DrawAttributes(first);
     for (const Note& note : first.notes) {
@@ -48,6 +41,10 @@ class Lines {
     if (first.approved) {
       Add("# ", "approved: " + *first.approved);
     }
+    if (!entry.similar.empty()) {
+      DrawAddresses(entry.similar);
+      Add("# ", "likewise, with other values");
+    }
     out_ += '\n';
     return std::move(out_);
   }
@@ -56,6 +53,16 @@ class Lines {
   void Add(std::string_view mark, std::string_view text) {
     if (!text.empty()) {
       out_ += fmt::format("{}{}\n", mark, Visible(text, kValueWidth));
+    }
+  }
+
+  void DrawAddresses(const std::vector<const Change*>& changes) {
+    const std::size_t shown = changes.size() <= kMostAddresses + 1 ? changes.size() : kMostAddresses;
+    for (std::size_t i = 0; i < shown; ++i) {
+      DrawAddress(*changes[i]);
+    }
+    if (shown < changes.size()) {
+      Add("@@ ", fmt::format("and {} more like these @@", changes.size() - shown));
     }
   }
 
@@ -154,8 +161,8 @@ std::vector<MarkdownFold> FoldsOf(const Outline& outline, const Report& report) 
         fold = folds.insert(folds.end(), {part.title, {}, {}});
       }
       for (const Entry& entry : part.entries) {
-        fold->of_risk.at(static_cast<std::size_t>(section.risk)) += entry.changes.size();
-        fold->blocks.push_back({Lines(report, actions).Draw(entry), entry.changes.size()});
+        fold->of_risk.at(static_cast<std::size_t>(section.risk)) += entry.size();
+        fold->blocks.push_back({Lines(report, actions).Draw(entry), entry.size()});
       }
     }
   }

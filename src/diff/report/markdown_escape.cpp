@@ -63,7 +63,7 @@ std::string MarkdownText(std::string_view text) {
   return out;
 }
 
-std::string MarkdownCode(std::string_view text) {
+std::string MarkdownCode(std::string_view text, In in) {
   const std::string visible = diag::VisibleText(text);
   const std::string fence(LongestRun(visible) + 1, '`');
   // Spaces at both ends are taken away by the reader, one at each.
@@ -71,7 +71,7 @@ std::string MarkdownCode(std::string_view text) {
                    visible.starts_with(' ') || visible.ends_with(' ');
   std::string out = fence + (pad ? " " : "");
   for (const char c : visible) {
-    out += c == '|' ? std::string("\\|") : std::string(1, c);
+    out += c == '|' && in == In::Cell ? std::string("\\|") : std::string(1, c);
   }
   return out + (pad ? " " : "") + fence;
 }

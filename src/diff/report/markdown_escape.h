@@ -11,8 +11,9 @@ namespace lifeboat::diff {
 /// Text that means nothing but itself: no markup, no HTML, no mention of a person or an issue.
 [[nodiscard]] std::string MarkdownText(std::string_view text);
 
-/// A span of code, also in a cell of a table.
-[[nodiscard]] std::string MarkdownCode(std::string_view text);
+/// A span of code; in a cell of a table a bar would end it.
+enum class In { Text, Cell };
+[[nodiscard]] std::string MarkdownCode(std::string_view text, In in);
 
 /// Inside of HTML, where Markdown is not read.
 [[nodiscard]] std::string HtmlText(std::string_view text);

@@ -1,9 +1,9 @@
 #include "diff/report/outline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,7 +14,7 @@ namespace lifeboat::diff {
 
 namespace {
 
-constexpr std::size_t kFewestAlike = 2;  ///< the twins of two regions
+constexpr std::size_t kFewestSimilar = 3;
 
 /// A text in which everything stands that is told of a change but its address. Parts end with a byte that no
 /// text of a report holds.
@@ -52,6 +52,46 @@ std::string ShapeOf(const Change& change) {
   return shape;
 }
 
+/// The part of an address in front of its name, without the module.
+std::string_view TypeIn(std::string_view address) {
+  const std::string_view stem = address.substr(0, address.substr(0, address.find('[')).rfind('.'));
+  return stem.substr(stem.rfind('.') + 1);
+}
+
+/// A text in which everything stands that tells kinds of changes apart, and no value.
+std::string KindOf(const Change& change) {
+  std::string kind;
+  const auto add = [&](std::string_view text) { kind.append(text).push_back('\0'); };
+  add(NameOf(change.risk));
+  add(NameOf(change.action));
+  add(change.type);
+  add(change.former ? "moved" : "");
+  add(change.approved.value_or(""));
+  for (const AttributeChange& attribute : change.attributes) {
+    add(attribute.schema_path);
+    add(attribute.why);
+    add(attribute.known ? "" : "unknown");
+  }
+  for (const FileChange& file : change.files) {
+    add(InnerPath(file.path));
+    for (const std::string_view line : HunksOf(file)) {
+      if (line.starts_with('+') || line.starts_with('-')) {
+        add(line.substr(0, line.find_first_of("=:")));  // which setting; its value is what may differ
+      }
+    }
+  }
+  for (const Note& note : change.notes) {
+    add(note.text);
+  }
+  for (const std::string& address : change.chain) {
+    add(TypeIn(address));
+  }
+  if (change.type.empty() || (change.attributes.empty() && change.files.empty())) {
+    add(change.address);  // nothing of it would be told by another one
+  }
+  return kind;
+}
+
 /// Where the last name of an address begins: behind the last dot that is outside of brackets.
 std::size_t LastName(std::string_view address) {
   const std::size_t bracket = address.find('[');
@@ -83,14 +123,43 @@ T& Among(std::vector<T>& all, const Key& key, Key T::*member) {
 std::string TitleOf(const Entry& entry) {
   std::set<std::string> titles;
   std::set<std::string_view> modules;
-  for (const Change* change : entry.changes) {
-    titles.insert(TitleOf(*change));
-    modules.insert(change->module.empty() ? "root" : std::string_view(change->module));
+  for (const auto* changes : {&entry.changes, &entry.similar}) {
+    for (const Change* change : *changes) {
+      titles.insert(TitleOf(*change));
+      modules.insert(change->module.empty() ? "root" : std::string_view(change->module));
+    }
   }
   if (titles.size() == 1) {
     return *titles.begin();
   }
   return modules.size() == 2 ? fmt::format("{}", fmt::join(modules, " and ")) : "several modules";
+}
+
+/// Puts those together that differ in nothing but addresses, then those that differ in values.
+std::vector<Entry> EntriesOf(const std::vector<const Change*>& changes) {
+  std::map<std::string, std::size_t> alike;
+  std::vector<Entry> entries;
+  for (const Change* change : changes) {
+    const auto [found, is_new] = alike.try_emplace(ShapeOf(*change), entries.size());
+    if (is_new) {
+      entries.push_back({{change}});
+    } else {
+      entries[found->second].changes.push_back(change);
+    }
+  }
+  std::map<std::string, std::vector<std::size_t>> kinds;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    kinds[KindOf(entries[i].first())].push_back(i);
+  }
+  for (const auto& [kind, members] : kinds) {
+    for (std::size_t i = 1; members.size() >= kFewestSimilar && i < members.size(); ++i) {
+      auto& others = entries[members[i]].changes;
+      std::ranges::move(others, std::back_inserter(entries[members.front()].similar));
+      others.clear();
+    }
+  }
+  std::erase_if(entries, [](const Entry& entry) { return entry.changes.empty(); });
+  return entries;
 }
 
 void AddBatch(const Change& change, std::vector<Batch>& batches,
@@ -116,28 +185,19 @@ std::string TitleOf(const Change& change) {
 }
 
 Outline OutlineOf(const std::vector<Change>& changes) {
-  std::map<std::string, std::vector<const Change*>> alike;
-  for (const Change& change : changes) {
-    if (!IsTerse(change)) {
-      alike[ShapeOf(change)].push_back(&change);
-    }
-  }
   Outline outline;
   std::map<std::pair<std::string_view, std::string_view>, std::size_t> batches;
+  std::vector<const Change*> others;
   for (const Change& change : changes) {
     if (IsTerse(change)) {
       AddBatch(change, outline.batches, batches);
-      continue;
+    } else {
+      others.push_back(&change);
     }
-    Section& section = Among(outline.sections, change.risk, &Section::risk);
-    ++section.changes;
-    Entry entry{{&change}};
-    if (const auto& same = alike.at(ShapeOf(change)); same.size() >= kFewestAlike) {
-      if (same.front() != &change) {
-        continue;
-      }
-      entry.changes = same;
-    }
+  }
+  for (Entry& entry : EntriesOf(others)) {
+    Section& section = Among(outline.sections, entry.first().risk, &Section::risk);
+    section.changes += entry.size();
     Among(section.parts, TitleOf(entry), &Part::title).entries.push_back(std::move(entry));
   }
   return outline;

@@ -12,7 +12,10 @@ namespace lifeboat::diff {
 /// Changes that are told as one: one alone, or several that differ in their addresses only.
 struct Entry {
   std::vector<const Change*> changes;
+  /// In these the same attributes change for the same reasons, to other values.
+  std::vector<const Change*> similar = {};
 
+  [[nodiscard]] std::size_t size() const { return changes.size() + similar.size(); }
   [[nodiscard]] const Change& first() const { return *changes.front(); }
 };
 

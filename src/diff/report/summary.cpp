@@ -79,7 +79,7 @@ std::string VerdictText(const Summary& summary, const Gate& gate) {
 }
 
 bool IsEmpty(const Changes& changes) {
-  return changes.empty() && (!changes.recovery || changes.recovery->empty());
+  return changes.empty() && changes.drift.empty() && (!changes.recovery || changes.recovery->empty());
 }
 
 }  // namespace lifeboat::diff

@@ -49,6 +49,7 @@ class Text {
     DrawHarmless(outline);
     DrawFiles();
     DrawRecovery();
+    DrawDrift();
     DrawSummary();
     return std::move(out_);
   }
@@ -101,16 +102,24 @@ class Text {
   }
 
   void Draw(const Entry& entry) {
-    const Change& first = entry.first();
+    DrawAddresses(entry.changes);
+    DrawBody(entry.first(), entry.changes.size() > 1);
+    if (!entry.similar.empty()) {
+      DrawAddresses(entry.similar);
+      Line(kBody, "likewise, with other values");
+    }
+  }
+
+  void DrawAddresses(const std::vector<const Change*>& changes) {
+    const Change& first = *changes.front();
     const std::size_t most = first.risk >= Risk::Replace ? kMostGrave : kMostAddresses;
-    const std::size_t shown = entry.changes.size() <= most + 1 ? entry.changes.size() : most;
+    const std::size_t shown = changes.size() <= most + 1 ? changes.size() : most;
     for (std::size_t i = 0; i < shown; ++i) {
-      DrawAddress(*entry.changes[i]);
+      DrawAddress(*changes[i]);
     }
-    if (shown < entry.changes.size()) {
-      Line(kEntry, fmt::format("{:<3} and {} more like these", SignOf(first), entry.changes.size() - shown));
+    if (shown < changes.size()) {
+      Line(kEntry, fmt::format("{:<3} and {} more like these", SignOf(first), changes.size() - shown));
     }
-    DrawBody(first, entry.changes.size() > 1);
   }
 
   void DrawAddress(const Change& change) {
@@ -139,7 +148,8 @@ class Text {
       Line(kBody, fmt::format("… {} more", Counted(change.attributes.size() - shown, "attribute")), kFaint);
     }
     for (const Note& note : change.notes) {
-      Wrapped(kBody, note.text, note.kind == Note::Kind::Chain ? kPlain : kRed);
+      Wrapped(kBody, note.text,
+              note.kind == Note::Kind::Chain || note.kind == Note::Kind::Hint ? kPlain : kRed);
     }
     if (const std::string chain = ChainText(change, actions_); !chain.empty()) {
       Wrapped(kBody, chain, kPlain);
@@ -253,6 +263,24 @@ class Text {
     }
     if (report_.verdict.figures_approved) {
       Wrapped(kEntry, "approved: " + *report_.verdict.figures_approved, kGreen);
+    }
+    out_ += '\n';
+  }
+
+  /// It has happened already, and no gate asks for it.
+  void DrawDrift() {
+    if (changes_.drift.empty()) {
+      return;
+    }
+    Line("", fmt::format("changed outside Terraform: {}", Counted(changes_.drift.size(), "resource")), kBold);
+    const Outline outline = OutlineOf(changes_.drift);
+    for (const Section& section : outline.sections) {
+      for (const Part& part : section.parts) {
+        Draw(part);
+      }
+    }
+    for (const Batch& batch : outline.batches) {
+      Draw(batch);
     }
     out_ += '\n';
   }

@@ -70,6 +70,14 @@ TEST(Compare, FollowsAChainOfMoves) {
   EXPECT_EQ(Find(Compare(before, after), "aws_vpc.c")->former, "aws_vpc.a");
 }
 
+TEST(Compare, WhatIsRemovedFromTheStateIsNotDestroyed) {
+  const Side before = Resources(R"("aws_db_instance": {"a": {}, "b": {}})");
+  const Side after = SideOf(R"({"removed": [{"from": "aws_db_instance.a", "lifecycle": {"destroy": false}},
+                                             {"from": "aws_db_instance.b", "lifecycle": {"destroy": true}}]})");
+  EXPECT_EQ(Lines(Compare(before, after)),
+            (Texts{"data-loss destroy aws_db_instance.b", "none forget aws_db_instance.a"}));
+}
+
 TEST(Compare, EndsWhenMovesPointAtEachOther) {
   const Side before = Resources(R"("aws_vpc": {"a": {}})");
   const Side after = SideOf(R"({"resource": {"aws_vpc": {"c": {}}},

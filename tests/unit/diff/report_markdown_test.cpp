@@ -20,11 +20,12 @@ TEST(MarkdownEscape, TextMeansItself) {
 }
 
 TEST(MarkdownEscape, CodeHasAFenceThatHolds) {
-  EXPECT_EQ(MarkdownCode("a|b"), "`a\\|b`");
-  EXPECT_EQ(MarkdownCode("a`b"), "``a`b``");
-  EXPECT_EQ(MarkdownCode("`"), "`` ` ``");
-  EXPECT_EQ(MarkdownCode(""), "`  `");
-  EXPECT_EQ(MarkdownCode("a\n|"), "`a\\n\\|`");
+  EXPECT_EQ(MarkdownCode("a|b", In::Cell), "`a\\|b`");
+  EXPECT_EQ(MarkdownCode("a|b", In::Text), "`a|b`");
+  EXPECT_EQ(MarkdownCode("a`b", In::Cell), "``a`b``");
+  EXPECT_EQ(MarkdownCode("`", In::Cell), "`` ` ``");
+  EXPECT_EQ(MarkdownCode("", In::Cell), "`  `");
+  EXPECT_EQ(MarkdownCode("a\n|", In::Cell), "`a\\n\\|`");
 }
 
 TEST(MarkdownEscape, AFenceIsLongerThanWhatItHolds) {
@@ -86,7 +87,7 @@ TEST_F(MarkdownReport, HoldsNoMoreThanACommentAndCountsTheRest) {
   for (int i = 0; i < 3000; ++i) {
     Change& change = Add(Made(fmt::format("module.a.aws_x.n{}", i), Action::Update,
                               i < 1000 ? Risk::Disruptive : Risk::InPlace));
-    change.attributes.push_back(Attribute("name", fmt::format("\"{}\"", i), "\"b\""));
+    change.attributes.push_back(Attribute(fmt::format("name{}", i), "\"a\"", "\"b\""));
     change.attributes.back().risk = change.risk;
   }
   const std::string text = Render("markdown");

@@ -56,6 +56,19 @@ TEST_F(TextReport, ChangesThatAreAlikeAreToldOnce) {
   EXPECT_TRUE(Has(text, "    ~   module.a.aws_vpc.main\n          tags.team: \"x\" -> \"z\"\n"));
 }
 
+TEST_F(TextReport, ThreeThatDifferInValuesAreToldByTheFirst) {
+  for (int i = 0; i < 3; ++i) {
+    Change& change = Add(Made(fmt::format("module.a.aws_x.b{}", i), Action::Update, Risk::InPlace));
+    change.attributes.push_back(Attribute("name", fmt::format("{}", i), "9"));
+  }
+  EXPECT_TRUE(Has(Render("text"),
+                  "    ~   module.a.aws_x.b0\n"
+                  "          name: 0 -> 9\n"
+                  "    ~   module.a.aws_x.b1\n"
+                  "    ~   module.a.aws_x.b2\n"
+                  "          likewise, with other values\n"));
+}
+
 TEST_F(TextReport, TheTwinsOfTwoRegionsAreToldOnce) {
   for (const char* module : {"primary", "dr"}) {
     Change& change =

@@ -76,6 +76,19 @@ TEST(Values, DocumentsOfDataSourcesBelongToWhoReadsThem) {
             Texts{R"(policy.statement.actions["b"]: - -> "b")"});
 }
 
+TEST(Values, AStatementThatGoesIsAChangeOfThePolicyInPlace) {
+  const auto side = [](std::string_view statements) {
+    return SideOf(
+        R"({"data": {"aws_iam_policy_document": {"d": {"statement": [)" + std::string(statements) +
+        R"(]}}}, "resource": {"aws_iam_role_policy": {"p": {"policy": "${data.aws_iam_policy_document.d.json}"}}}})");
+  };
+  const std::string_view two = R"({"sid": "A", "actions": ["a"]}, {"sid": "B", "actions": ["b"]})";
+  const std::string_view three =
+      R"({"sid": "A", "actions": ["a"]}, {"sid": "B", "actions": ["b"]}, {"sid": "C"})";
+  EXPECT_EQ(Lines(Compare(side(three), side(two))), Texts{"in-place update aws_iam_role_policy.p"});
+  EXPECT_EQ(Lines(Compare(side(two), side(three))), Texts{"in-place update aws_iam_role_policy.p"});
+}
+
 TEST(Values, TemplatesMeanWhatIsBehindThem) {
   const auto side = [](std::string_view output, std::string_view behind) {
     return SideOf(

@@ -36,6 +36,42 @@ TEST(Manifest, ComesBack) {
   EXPECT_EQ(ToJson(*back), ToJson(Example()));
 }
 
+Manifest WithRecovery() {
+  Manifest manifest = Example();
+  manifest.recovery = Recovery{1800,
+                               900,
+                               600,
+                               1200,
+                               {{"detect", "detecting the loss", 200, 400, true}},
+                               {{"databases.blog", 2, 300}, {"buckets.scratch", std::nullopt, std::nullopt}}};
+  return manifest;
+}
+
+TEST(Manifest, TellsOfRecovery) {
+  const auto back = FromJson(ToJson(WithRecovery()));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->recovery, WithRecovery().recovery);
+}
+
+TEST(Manifest, MayBeOlderThanThat) {
+  const auto back = FromJson(ToJson(Example()));
+  ASSERT_TRUE(back);
+  EXPECT_FALSE(back->recovery);
+}
+
+TEST(Manifest, ARecoveryThatIsNoneSpoilsIt) {
+  const std::string text = ToJson(WithRecovery());
+  const auto with = [&](std::string_view what, std::string_view instead) {
+    std::string changed = text;
+    return changed.replace(changed.find(what), what.size(), instead);
+  };
+  EXPECT_FALSE(FromJson(with("\"rto_typical\": 600", "\"rto_typical\": \"600\"")));
+  EXPECT_FALSE(FromJson(with("\"rto_slow\": 1200", "\"rto_slower\": 1200")));
+  EXPECT_FALSE(FromJson(with("\"lag\": 2", "\"lag\": true")));
+  EXPECT_FALSE(FromJson(with("\"detect\"", "7")));
+  EXPECT_TRUE(FromJson(with("\"bound\": 300", "\"bound\": null")));
+}
+
 TEST(Manifest, RemembersWhatWasRenamed) {
   Manifest manifest = Example();
   manifest.original_keys = {{"services.web", "blog"}};

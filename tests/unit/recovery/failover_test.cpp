@@ -136,5 +136,17 @@ TEST(CriticalPath, IsTheSumOfItsStages) {
   }
 }
 
+// Other programs read them out of lock manifests, also out of older ones.
+TEST(NameOf, StaysWhatItIs) {
+  const std::vector<std::string_view> expected = {"detect",  "decide",  "approve", "claim",
+                                                  "fence",   "promote", "scale",   "boot",
+                                                  "healthy", "publish", "traffic"};
+  std::vector<std::string_view> names;
+  for (int i = 0; i <= static_cast<int>(StepKind::Traffic); ++i) {
+    names.push_back(NameOf(static_cast<StepKind>(i)));
+  }
+  EXPECT_EQ(names, expected);
+}
+
 }  // namespace
 }  // namespace lifeboat::recovery
