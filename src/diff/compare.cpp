@@ -3,6 +3,8 @@
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "lifeboat/diff/diff.h"
 
 #include "diff/cascade.h"
@@ -95,8 +97,15 @@ ChangeMap CompareAll(Scene& scene) {
       continue;
     }
     Change change = NewChange(after, block);
-    change.action = block.mode == Mode::Managed ? Action::Create : Action::Nothing;
+    const auto taken_over = after.imports().find(block.address);
+    change.action =
+        block.mode == Mode::Managed && taken_over == after.imports().end() ? Action::Create : Action::Nothing;
     Rate(change);
+    if (taken_over != after.imports().end()) {
+      change.notes.push_back(
+          {Note::Kind::Chain,
+           fmt::format("taken over: `{}` is in AWS and comes into the state", taken_over->second)});
+    }
     changes.emplace(block.address, std::move(change));
   }
   return changes;

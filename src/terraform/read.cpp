@@ -126,6 +126,10 @@ class ConfigurationReader {
       EachBody(value, [this](const Value& moved) {
         configuration_.moved_.push_back({std::string(moved.TextAt("from")), std::string(moved.TextAt("to"))});
       });
+    } else if (key == "import") {
+      EachBody(value, [this](const Value& import) {
+        configuration_.imports_.emplace(import.TextAt("to"), import.TextAt("id"));
+      });
     } else if (key == "removed") {
       EachBody(value, [this](const Value& removed) {
         const Value* destroy = removed.Find("lifecycle", "destroy");

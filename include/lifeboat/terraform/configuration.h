@@ -69,6 +69,8 @@ class Configuration {
   /// Addresses that are to leave the state while what they stand for stays: `removed` blocks with
   /// `destroy = false`.
   [[nodiscard]] const std::set<std::string, std::less<>>& forgotten() const { return forgotten_; }
+  /// Addresses that take over what is in AWS already: `import` blocks, each with the id there.
+  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& imports() const { return imports_; }
   [[nodiscard]] const Files& files() const { return files_; }
 
   /// By alias.
@@ -96,6 +98,7 @@ class Configuration {
   std::vector<Block> blocks_;
   std::vector<Moved> moved_;
   std::set<std::string, std::less<>> forgotten_;
+  std::map<std::string, std::string, std::less<>> imports_;
   std::map<std::string, Value, std::less<>> providers_;
   std::map<std::string, ModuleCall, std::less<>> modules_;
   std::map<std::string, Scope, std::less<>> scopes_;

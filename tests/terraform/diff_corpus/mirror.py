@@ -40,7 +40,7 @@ def _told(report: dict[str, Any], unknown: set[tuple[str, str]], turned: bool) -
     """By address: created, destroyed or changed, and the attributes from one value to another."""
     found: dict[str, Told] = {}
     for change in report["changes"]:
-        address, action = change["address"], change["action"] if change["action"] in TURNED else "changed"
+        address, action = change["address"], _action(change)
         attributes = {(one["schema_path"], str(one["before"]), str(one["after"])) for one in change["attributes"]
                       if (address, one["schema_path"]) not in unknown}
         if turned:
@@ -49,6 +49,15 @@ def _told(report: dict[str, Any], unknown: set[tuple[str, str]], turned: bool) -
         if action != "changed" or attributes:
             found[address] = action, frozenset(attributes)
     return found
+
+
+def _action(change: dict[str, Any]) -> str:
+    """What leaves the state or is taken into it stays in AWS, which has no way back in a configuration."""
+    if change["action"] == "forget":
+        return "destroy"
+    if any(note["text"].startswith("taken over") for note in change["notes"]):
+        return "create"
+    return change["action"] if change["action"] in TURNED else "changed"
 
 
 def shuffled(tree: Tree, seed: int) -> Tree:

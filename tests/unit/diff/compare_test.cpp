@@ -70,6 +70,15 @@ TEST(Compare, FollowsAChainOfMoves) {
   EXPECT_EQ(Find(Compare(before, after), "aws_vpc.c")->former, "aws_vpc.a");
 }
 
+TEST(Compare, WhatIsTakenOverIsNotCreated) {
+  const Side after = SideOf(R"({"import": [{"id": "there", "to": "aws_db_instance.a"}],
+      "resource": {"aws_db_instance": {"a": {"identifier": "there"}, "b": {"identifier": "new"}}}})");
+  const Changes changes = Compare(Resources(""), after);
+  EXPECT_EQ(Lines(changes), (Texts{"none nothing aws_db_instance.a", "none create aws_db_instance.b"}));
+  EXPECT_EQ(Find(changes, "aws_db_instance.a")->notes.front().text,
+            "taken over: `there` is in AWS and comes into the state");
+}
+
 TEST(Compare, WhatIsRemovedFromTheStateIsNotDestroyed) {
   const Side before = Resources(R"("aws_db_instance": {"a": {}, "b": {}})");
   const Side after = SideOf(R"({"removed": [{"from": "aws_db_instance.a", "lifecycle": {"destroy": false}},
