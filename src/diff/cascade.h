@@ -11,8 +11,9 @@ namespace lifeboat::diff {
 
 using ChangeMap = std::map<std::string, Change, std::less<>>;  ///< by new address
 
-/// Follows what every replaced resource changes in others: an attribute that reads what only the new one will
-/// know becomes unknown until the apply, which updates its resource, or replaces that as well, and so on.
-void FollowReplacements(Scene& scene, ChangeMap& changes);
+/// Follows what every change is to those who read it. What a replaced resource, or one that counts its
+/// versions, will say is unknown until the apply; what the configuration sets is known and different. Either
+/// updates the reader, or replaces that as well, and so on.
+void FollowChanges(Scene& scene, ChangeMap& changes);
 
 }  // namespace lifeboat::diff

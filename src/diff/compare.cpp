@@ -129,7 +129,7 @@ std::vector<std::string> OtherFiles(const terraform::Files& before, const terraf
 Changes Compare(const Side& before, const Side& after) {
   Scene scene(before.configuration, after.configuration);
   ChangeMap map = CompareAll(scene);
-  FollowReplacements(scene, map);
+  FollowChanges(scene, map);
   HintAtRenames(scene, map);
   std::vector<Change> settings = CompareRoots(scene);
   NoteHarm(scene, map, settings);

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import threading
 import uuid
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
@@ -43,7 +44,7 @@ def answer(region: str, action: str, body: str) -> tuple[str, str] | None:
 class Stub:
     """Context manager: serves on a free port; `url` is the endpoint, `calls` and `unexpected` are what was asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, answer: Callable[[str, str, str], tuple[str, str] | None] = answer) -> None:
         self.calls: list[str] = []
         self.unexpected: list[str] = []
         stub = self

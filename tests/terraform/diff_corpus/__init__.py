@@ -1,0 +1,1 @@
+"""Edits of a blueprint, each judged twice: by `lifeboat diff` and by a plan of the real Terraform."""
