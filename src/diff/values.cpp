@@ -151,7 +151,7 @@ class Comparison {
     }
     const Resolved& before = scene_.before.Resolve(before_module_, a);
     const Resolved& after = scene_.after.Resolve(after_module_, b);
-    if (before.text != after.text) {
+    if (before.shape != after.shape) {
       AddLeaf(at, Value::Of(a), Value::Of(b));
     }
     CompareInputs(at, before, after);
@@ -175,11 +175,8 @@ class Comparison {
     for (std::size_t i = 0; i < pairs; ++i) {
       CompareLocals(at, before.locals[i], after.locals[i]);
     }
-    for (const Reference& reference : after.references) {
-      const auto same = [&](const Reference& other) { return other.address == reference.address; };
-      if (std::ranges::any_of(before.references, same)) {
-        CompareReferred(at, reference.address);
-      }
+    for (std::size_t i = 0; i < std::min(before.references.size(), after.references.size()); ++i) {
+      CompareReferred(at, before.references[i], after.references[i]);
     }
     if (ReadsContent(after.text)) {
       CompareContent(at, before.files, after.files);
@@ -202,13 +199,12 @@ class Comparison {
   }
 
   /// A data source: what it is asked decides what it answers.
-  void CompareReferred(const At& at, const std::string& address) {
-    const Block* after = scene_.after.configuration().Find(address);
-    if (after == nullptr || after->mode != Mode::Data || !read_.insert(address).second) {
-      return;
-    }
-    const Block* before = FindBefore(address);
-    if (before == nullptr) {
+  void CompareReferred(const At& at, const Reference& a, const Reference& b) {
+    const Block* before = scene_.before.configuration().Find(a.address);
+    const Block* after = scene_.after.configuration().Find(b.address);
+    const auto is_data = [](const Block* block) { return block != nullptr && block->mode == Mode::Data; };
+    if (!is_data(before) || !is_data(after) || before->type != after->type ||
+        !read_.insert(b.address).second) {
       return;
     }
     Differences differences = CompareArguments(scene_, *before, *after);
@@ -219,15 +215,6 @@ class Comparison {
       change.ignored = false;
       found_.attributes.push_back(std::move(change));
     }
-  }
-
-  [[nodiscard]] const Block* FindBefore(const std::string& address) const {
-    for (const auto& [from, to] : scene_.moves()) {
-      if (to == address) {
-        return scene_.before.configuration().Find(from);
-      }
-    }
-    return scene_.before.configuration().Find(address);
   }
 
   void CompareContent(const At& at, const std::vector<std::string>& before,

@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "lifeboat/support/path.h"
 
 #include "terraform/traversal.h"
@@ -48,10 +50,10 @@ std::optional<BlockName> BlockNameOf(const std::vector<std::string_view>& names)
 }
 
 /// As the operand of an expression.
-std::string AsExpression(const Resolved& resolved) {
-  const std::string_view sole = SoleExpression(resolved.text);
+std::string AsExpression(const std::string& resolved) {
+  const std::string_view sole = SoleExpression(resolved);
   if (sole.empty()) {
-    return ToJson(Value::Of(std::string_view(resolved.text)));
+    return ToJson(Value::Of(std::string_view(resolved)));
   }
   const bool plain = sole.find_first_of(" (+-*/?") == std::string_view::npos;
   return plain ? std::string(sole) : "(" + std::string(sole) + ")";
@@ -86,14 +88,15 @@ void Resolver::Append(Resolved& out, const Resolved& part) const {
 Resolved Resolver::Compute(std::string_view module, std::string_view text) {
   Resolved out;
   if (depth_ == kDeepest) {
-    out.text = text;
+    out.text = out.shape = text;
     return out;
   }
   ++depth_;
   const ModuleCall* call = configuration_.FindModule(module);
   std::size_t copied = 0;
-  const auto replace = [&](std::size_t begin, std::size_t end, std::string_view by) {
+  const auto replace = [&](std::size_t begin, std::size_t end, std::string_view by, std::string_view shape) {
     out.text.append(text.substr(copied, begin - copied)).append(by);
+    out.shape.append(text.substr(copied, begin - copied)).append(shape);
     copied = end;
   };
   // What `value`, which stands in `scope`, means, in place of the first two or three names of a traversal.
@@ -102,9 +105,10 @@ Resolved Resolver::Compute(std::string_view module, std::string_view text) {
     if (value.IsString()) {
       const Resolved& behind = Resolve(scope, value.AsString());
       Append(out, behind);
-      replace(begin, end, AsExpression(behind));
+      replace(begin, end, AsExpression(behind.text), AsExpression(behind.shape));
     } else {
-      replace(begin, end, ToJson(value));
+      const std::string literal = ToJson(value);
+      replace(begin, end, literal, literal);
     }
   };
   const auto end_of = [&](const Traversal& traversal, std::size_t names) {
@@ -130,7 +134,8 @@ Resolved Resolver::Compute(std::string_view module, std::string_view text) {
     }
     if (names[0] == "local") {
       out.locals.push_back({module, names[1]});
-      replace(traversal.begin, traversal.begin, ModulePrefix(module));
+      const std::size_t end = end_of(traversal, 2);
+      replace(traversal.begin, end, fmt::format("{}local.{}", ModulePrefix(module), names[1]), "local");
       continue;
     }
     if (names[0] == "path") {
@@ -152,9 +157,12 @@ Resolved Resolver::Compute(std::string_view module, std::string_view text) {
     const std::string renamed = Renamed(address);
     out.references.push_back(
         {renamed, names.size() > block->names ? std::string(names[block->names]) : std::string()});
-    replace(traversal.begin, end_of(traversal, block->names), renamed);
+    const bool data = names[0] == "data";
+    replace(traversal.begin, end_of(traversal, block->names), renamed,
+            data ? fmt::format("data.{}", names[1]) : renamed);
   }
   out.text.append(text.substr(copied));
+  out.shape.append(text.substr(copied));
   --depth_;
   return out;
 }

