@@ -12,6 +12,7 @@
 #include "diff/rate.h"
 #include "diff/recovery_change.h"
 #include "diff/recovery_rules.h"
+#include "diff/refusals.h"
 #include "diff/renames.h"
 #include "diff/root_settings.h"
 #include "diff/scene.h"
@@ -140,6 +141,7 @@ Changes Compare(const Side& before, const Side& after) {
   ChangeMap map = CompareAll(scene);
   FollowChanges(scene, map);
   HintAtRenames(scene, map);
+  NoteRefusals(scene, map);
   std::vector<Change> settings = CompareRoots(scene);
   NoteHarm(scene, map, settings);
   Changes result;
