@@ -29,7 +29,7 @@ class AgainstPlans(unittest.TestCase):
 
 
 class WithoutTerraform(unittest.TestCase):
-    """Everything is compiled once: 0.1 s an edit."""
+    """Everything is compiled once."""
 
     scratch: Path
     cases: list[corpus.Case]

@@ -46,7 +46,7 @@ FAILOVER = [
     Edit("blog", "database_cpu: { action: page, threshold: 80 }", "database_cpu: { action: page, threshold: 90 }",
          "a busier database"),
     Edit("blog", "database_cpu: { action: page, threshold: 80 }", "database_cpu: { action: none, threshold: 80 }",
-         "an alarm less", fast=True),
+         "an alarm less"),
     Edit("blog", "client_affinity: none", "client_affinity: source-ip", "clients stay together", fast=True),
     Edit("plain", "services:\n  web", "traffic: { accelerator: { client_affinity: source-ip } }\nservices:\n  web",
          "clients stay together"),

@@ -16,7 +16,7 @@ SERVICES = [
     Edit("shop", "exposure: none", "exposure: public", "on the Internet"),
     Edit("blog", "path: /health", "path: /up", "what is asked for"),
     Edit("plain", "health_check: { path: / }", "health_check: { path: /health }", "what is asked for"),
-    Edit("blog", "interval: 10s", "interval: 15s", "time between two checks", fast=True),
+    Edit("blog", "interval: 10s", "interval: 15s", "time between two checks"),
     Edit("blog", "timeout: 5s", "timeout: 4s", "how long a check waits"),
     Edit("blog", "healthy_threshold: 2\n      unhealthy", "healthy_threshold: 3\n      unhealthy",
          "good checks in a row"),
