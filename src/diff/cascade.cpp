@@ -29,6 +29,17 @@ using terraform::Value;
 
 std::string_view FirstName(std::string_view path) { return path.substr(0, path.find('.')); }
 
+/// What stands there; nullptr behind a list.
+const Value* AtPath(const Value& body, std::string_view path) {
+  const Value* value = body.Find(FirstName(path));
+  for (std::size_t dot = path.find('.'); value != nullptr && dot != std::string_view::npos;
+       dot = path.find('.')) {
+    path.remove_prefix(dot + 1);
+    value = value->Find(FirstName(path));
+  }
+  return value;
+}
+
 /// `text` with a value in the place of what reads it.
 std::string Filled(const std::string& text, const std::string& read, const std::string& value) {
   if (text == read) {
@@ -189,7 +200,8 @@ class Cascade {
     AttributeChange made;
     made.path = made.schema_path = reader.path;
     made.known = news == News::Known;
-    const Value* value = reader.block->body.Find(reader.path);
+    const Value* value =
+        news == News::Known ? AtPath(reader.block->body, reader.path) : reader.block->body.Find(reader.path);
     if (value != nullptr) {
       made.before = made.after = Shown(scene_.after, reader.block->module, *value);
       Fill(made, reader.attribute, source);

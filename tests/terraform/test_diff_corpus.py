@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.terraform import report, tools
 from tests.terraform.diff_corpus import corpus, judge, mirror, said, trees
+from tests.terraform.diff_corpus.edits import TreeEdit
 
 SEEDS = range(3)
 
@@ -66,6 +67,17 @@ class WithoutTerraform(unittest.TestCase):
                     trees.write(other, self.scratch / f"{base}-shuffled-{seed}")
                     found = said.document(self.scratch / base, self.scratch / f"{base}-shuffled-{seed}")
                     self.assertEqual([], [one["address"] for one in found["changes"]])
+
+    def test_what_destroys_data_is_said_to(self) -> None:
+        traps = [case for case in self.cases if isinstance(case.edit, TreeEdit) and case.edit.loses]
+        self.assertEqual(3, len(traps))
+        for case in traps:
+            with self.subTest(case.name):
+                (change,) = (one for one in said.document(case.before, case.after)["changes"]
+                             if one["address"] == case.edit.loses)
+                self.assertEqual(("replace", "data-loss"), (change["action"], change["risk"]))
+                self.assertIn("lost with it: the data in it", [note["text"] for note in change["notes"]])
+                self.assertEqual([case.edit.because] if case.edit.because else [], change["chain"])
 
     def test_every_listed_disagreement_names_an_edit(self) -> None:
         for entry in judge.read_listed():

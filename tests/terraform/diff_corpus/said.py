@@ -10,8 +10,6 @@ from typing import Any
 
 from tests.terraform import tools
 
-NAMES = {"nothing": "nothing", "create": "create", "update": "update", "replace": "replace", "destroy": "destroy",
-         "forget": "forget"}
 FORCES = "forces replacement"
 
 
@@ -19,7 +17,7 @@ FORCES = "forces replacement"
 class Said:
     """Of one resource, or of a setting of the root: `provider.aws.dr`."""
 
-    action: str
+    action: str  # nothing, create, update, replace, destroy, forget
     forces: frozenset[str]  # paths without list positions
     raw: dict[str, Any] = field(compare=False, repr=False)
 
@@ -41,4 +39,4 @@ def by_address(report: dict[str, Any]) -> dict[str, Said]:
 
 def _said(change: dict[str, Any]) -> Said:
     forces = frozenset(one["schema_path"] for one in change["attributes"] if one["why"] == FORCES)
-    return Said(NAMES[change["action"]], forces, change)
+    return Said(change["action"], forces, change)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,15 +35,6 @@ def aliases(tree: Tree) -> dict[str, str]:
 def modules(tree: Tree) -> dict[str, str]:
     """Name of a module to its folder."""
     return {name: call["source"] for name, call in json.loads(tree["main.tf.json"]).get("module", {}).items()}
-
-
-def resources(tree: Tree) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """File, type, name and body of every resource; the body is a copy."""
-    for path, content in tree.items():
-        if path.endswith(".tf.json"):
-            for type, named in json.loads(content).get("resource", {}).items():
-                for name, body in named.items():
-                    yield path, type, name, body
 
 
 def as_module(tree: Tree) -> Tree:

@@ -80,6 +80,8 @@ TEST(Cascade, AnotherNameReachesThoseWhoReadIt) {
             (Texts{"disruptive update aws_db_instance.db", "in-place update aws_cloudwatch_metric_alarm.a",
                    "in-place update aws_db_event_subscription.s"}));
   EXPECT_EQ(Attributes(changes, "aws_db_event_subscription.s"), Texts{"source_ids: [one] -> [two]"});
+  EXPECT_EQ(Attributes(changes, "aws_cloudwatch_metric_alarm.a"),
+            Texts{R"(dimensions.DBInstanceIdentifier: "one" -> "two")"});
   EXPECT_EQ(Find(changes, "aws_cloudwatch_metric_alarm.a")->chain, Texts{"aws_db_instance.db"});
 }
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+PROMOTED = {"module.dr_database.aws_db_instance.posts": {"replicate_source_db": ""}}
+
 
 @dataclass(frozen=True)
 class Edit:
@@ -36,7 +38,10 @@ class Edit:
 
 @dataclass(frozen=True)
 class TreeEdit:
-    """What no blueprint says, written into the emitted tree: `attributes` of one resource, None takes one away."""
+    """What no blueprint says, written into the emitted tree: `attributes` of one resource, None takes one away.
+
+    `loses` is the address of what must be said to lose its data, and `because` of the first cause, if another is one.
+    """
 
     base: str
     file: str
@@ -44,6 +49,9 @@ class TreeEdit:
     resource: str
     attributes: dict[str, Any]
     shows: str
+    loses: str = ""
+    because: str = ""
+    world: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     fast: bool = False
 
     @property

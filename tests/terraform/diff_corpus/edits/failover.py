@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.terraform.diff_corpus.edits.edit import Edit
+from tests.terraform.diff_corpus.edits.edit import PROMOTED, Edit
 
 # A posture asks whether the world agrees with it.
 SERVED_FROM_DR = {"module.global.aws_ssm_parameter.active_region": {"insecure_value": "dr"}}
-PROMOTED = {"module.dr_database.aws_db_instance.posts": {"replicate_source_db": ""}}
 
 FAILOVER = [
     Edit("blog", "mode: automatic", "mode: approve", "people decide", fast=True),
@@ -71,7 +70,7 @@ FAILOVER = [
     Edit("shop", "name: shop\n", "name: shop\nposture: failed-over\n", "after a failover, of several databases",
          world=SERVED_FROM_DR),
     Edit("blog", "cool_down: 1h", "cool_down: 3h",
-         "anything, after somebody promoted the replica: Terraform is about to give it its source back", world=PROMOTED,
+         "anything, after a promotion: what the running system owns stays as it is", world=PROMOTED,
          fast=True),
     Edit("blog", "  rto: 30m", "  rto: 45m", "an objective of time"),
     Edit("blog", "  rpo: 15m", "  rpo: 10m", "an objective of data"),
