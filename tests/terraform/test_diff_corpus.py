@@ -9,12 +9,61 @@ from __future__ import annotations
 import fnmatch
 import unittest
 from pathlib import Path
+from typing import Any
 
 from tests.terraform import report, tools
 from tests.terraform.diff_corpus import corpus, judge, mirror, said, trees
 from tests.terraform.diff_corpus.edits import TreeEdit
 
 SEEDS = range(3)
+
+
+class TheJudge(unittest.TestCase):
+    """What judges must be able to find something."""
+
+    def found(self, actions: list[str], said_action: str, forces: set[str], before: Any = None, after: Any = None,
+              address: str = "module.a.aws_x.y", **others: said.Said) -> list[tuple[str, str]]:
+        change = {"actions": actions, "before": before or {"p": 1}, "after": after or {"p": 2}, "after_unknown": {},
+                  "replace_paths": [["p", 0, "q"]] if len(actions) == 2 else []}
+        reported = {address: said.Said(said_action, frozenset(forces), {"attributes": []})} if said_action else {}
+        found = judge.judge("e", [{"address": "module.a.aws_x.y", "change": change}], reported | others)
+        return [(one.plan, one.lifeboat) for one in found]
+
+    def test_agreement(self) -> None:
+        self.assertEqual([], self.found(["update"], "update", set()))
+        for forces in ({"p"}, {"p.q"}, {"p.q.r"}):
+            self.assertEqual([], self.found(["delete", "create"], "replace", forces))
+
+    def test_another_action(self) -> None:
+        self.assertEqual([("update", "nothing")], self.found(["update"], "", set()))
+        self.assertEqual([("update", "replace")], self.found(["update"], "replace", {"p"}))
+        self.assertEqual([("replace", "update")], self.found(["create", "delete"], "update", set()))
+        self.assertEqual([("destroy", "forget")], self.found(["delete"], "forget", set()))
+
+    def test_another_reason(self) -> None:
+        self.assertEqual([("replace by p.q", "replace by pq")], self.found(["delete", "create"], "replace", {"pq"}))
+
+    def test_what_the_plan_does_not_touch(self) -> None:
+        self.assertEqual([("update", "nothing"), ("nothing", "update")],
+                         self.found(["update"], "update", set(), address="module.a.aws_x.z"))
+
+    def test_tags_of_a_provider_explain_tags_alone(self) -> None:
+        provider = {"provider.aws.dr": said.Said("update", frozenset(), {"attributes": []})}
+        before, after = {"tags_all": {"a": 1}, "p": 1}, {"tags_all": {"a": 2}, "p": 1}
+        self.assertEqual([], self.found(["update"], "", set(), before, after, **provider))
+        self.assertEqual([("update", "nothing")], self.found(["update"], "", set(), before, after))
+        more = after | {"p": 2}
+        self.assertEqual([("update", "nothing")], self.found(["update"], "", set(), before, more, **provider))
+
+    def test_a_way_back_that_is_no_mirror(self) -> None:
+        def report(action: str, before: str, after: str) -> dict[str, Any]:
+            attribute = {"schema_path": "p", "before": before, "after": after, "known": True}
+            return {"changes": [{"address": "a", "action": action, "attributes": [attribute], "notes": []}]}
+
+        self.assertEqual([], mirror.asymmetries(report("update", "1", "2"), report("replace", "2", "1")))
+        self.assertEqual(["a"], mirror.asymmetries(report("update", "1", "2"), report("update", "3", "1")))
+        self.assertEqual(["a"], mirror.asymmetries(report("update", "1", "2"), {"changes": []}))
+        self.assertEqual(["a"], mirror.asymmetries(report("create", "1", "2"), report("create", "2", "1")))
 
 
 class AgainstPlans(unittest.TestCase):
