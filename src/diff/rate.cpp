@@ -50,7 +50,7 @@ void RateAttribute(std::string_view type, AttributeChange& attribute) {
                                               : "nobody has asked the provider: it may force replacement";
     return;
   }
-  const Disruption* disruption = FindDisruption(type, attribute.schema_path);
+  const Disruption* disruption = FindDisruption(type, attribute);
   attribute.risk = disruption == nullptr ? Risk::InPlace : Risk::Disruptive;
   if (disruption != nullptr) {
     attribute.why = disruption->why;

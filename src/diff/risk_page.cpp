@@ -37,6 +37,20 @@ constexpr std::string_view kRenewed =
     "Whoever reads one of these is updated with the resource.\n\n"
     "| resource | attribute |\n|---|---|\n";
 
+std::string_view WordsOf(Felt felt) {
+  switch (felt) {
+    case Felt::Always:
+      return "";
+    case Felt::Smaller:
+      return ", smaller";
+    case Felt::ToFromZero:
+      return ", to or from 0";
+    case Felt::TurnedOn:
+      return ", turned on";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string RiskPage() {
@@ -46,9 +60,9 @@ std::string RiskPage() {
   }
   page += kDisruptive;
   for (const Disruption& disruption : Disruptions()) {
-    page += fmt::format("| `{}` | {} | {} |\n", disruption.type,
+    page += fmt::format("| `{}` | {}{} | {} |\n", disruption.type,
                         disruption.path.empty() ? std::string("any") : fmt::format("`{}`", disruption.path),
-                        disruption.why);
+                        WordsOf(disruption.felt), disruption.why);
   }
   page += kRenewed;
   for (const Renewal& renewal : Renewals()) {

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <system_error>
 
 namespace lifeboat::diff {
 
@@ -23,20 +27,20 @@ constexpr std::array kStateful = {
 // Amazon RDS User Guide, "Settings for DB instances": what a change of each setting interrupts.
 constexpr std::array kDisruptions = {
     Disruption{"aws_autoscaling_group", "launch_template", "its instances are replaced, some at a time"},
-    Disruption{"aws_autoscaling_group", "max_size", "instances above it are terminated"},
+    Disruption{"aws_autoscaling_group", "max_size", "instances above it are terminated", Felt::Smaller},
     Disruption{"aws_autoscaling_group", "target_group_arns",
                "instances leave one target group and join another"},
     Disruption{"aws_autoscaling_group", "vpc_zone_identifier", "instances move to other subnets"},
     Disruption{"aws_db_instance", "allocated_storage",
                "storage is optimized for hours, and cannot grow again for six"},
-    Disruption{"aws_db_instance", "backup_retention_period", "to or from 0 the instance restarts"},
+    Disruption{"aws_db_instance", "backup_retention_period", "the instance restarts", Felt::ToFromZero},
     Disruption{"aws_db_instance", "ca_cert_identifier", "engines that need it restart"},
     Disruption{"aws_db_instance", "db_subnet_group_name", "the instance moves and restarts"},
     Disruption{"aws_db_instance", "engine_version",
                "the instance restarts; a major version takes it away for long"},
     Disruption{"aws_db_instance", "identifier", "its endpoint gets another name"},
     Disruption{"aws_db_instance", "instance_class", "the instance restarts"},
-    Disruption{"aws_db_instance", "multi_az", "latency rises while the standby is made"},
+    Disruption{"aws_db_instance", "multi_az", "latency rises while the standby is made", Felt::TurnedOn},
     Disruption{"aws_db_instance", "option_group_name", "some options restart the instance"},
     Disruption{"aws_db_instance", "parameter_group_name", "static parameters wait for a restart"},
     Disruption{"aws_db_instance", "port", "the instance restarts, and clients look for it elsewhere"},
@@ -78,6 +82,35 @@ bool Covers(std::string_view path, std::string_view changed) {
   return path.empty() || changed == path || (changed.starts_with(path) && changed[path.size()] == '.');
 }
 
+std::optional<double> NumberOf(const std::optional<std::string>& text) {
+  double number = 0;
+  if (!text) {
+    return std::nullopt;
+  }
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+  return error == std::errc() && end == text->data() + text->size() ? std::optional(number) : std::nullopt;
+}
+
+/// What is not known to be harmless is felt.
+bool IsFelt(Felt felt, const AttributeChange& attribute) {
+  if (!attribute.known) {
+    return true;
+  }
+  const auto before = NumberOf(attribute.before);
+  const auto after = NumberOf(attribute.after);
+  switch (felt) {
+    case Felt::Always:
+      return true;
+    case Felt::Smaller:
+      return !before || !after || *after < *before;
+    case Felt::ToFromZero:
+      return !before || !after || *before == 0 || *after == 0;
+    case Felt::TurnedOn:
+      return attribute.after != "false" && attribute.after.has_value();
+  }
+  return true;
+}
+
 }  // namespace
 
 std::span<const Stateful> StatefulTypes() { return kStateful; }
@@ -89,9 +122,10 @@ const Stateful* FindStateful(std::string_view type) {
   return found == kStateful.end() ? nullptr : &*found;
 }
 
-const Disruption* FindDisruption(std::string_view type, std::string_view path) {
+const Disruption* FindDisruption(std::string_view type, const AttributeChange& attribute) {
   const auto* const found = std::ranges::find_if(kDisruptions, [&](const Disruption& disruption) {
-    return disruption.type == type && Covers(disruption.path, path);
+    return disruption.type == type && Covers(disruption.path, attribute.schema_path) &&
+           IsFelt(disruption.felt, attribute);
   });
   return found == kDisruptions.end() ? nullptr : &*found;
 }

@@ -52,7 +52,7 @@ void RatePlanned(Entry& entry) {
   }
   Risk worst = Risk::InPlace;
   for (AttributeChange& attribute : change.attributes) {
-    const Disruption* disruption = FindDisruption(change.type, attribute.schema_path);
+    const Disruption* disruption = FindDisruption(change.type, attribute);
     if (change.action == Action::Replace && entry.replaces.Touches(attribute.schema_path)) {
       attribute.risk = Risk::Replace;
       attribute.why = "forces replacement";

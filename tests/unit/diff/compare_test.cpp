@@ -40,7 +40,7 @@ TEST(Compare, LeavesToTheRunningSystemWhatTerraformIgnores) {
   const Changes changes = Compare(side(1, ""), side(2, ""));
   EXPECT_EQ(Lines(changes), Texts{"none nothing aws_autoscaling_group.a"});
   EXPECT_TRUE(Find(changes, "aws_autoscaling_group.a")->attributes.front().ignored);
-  EXPECT_EQ(Lines(Compare(side(1, R"(, "max_size": 3)"), side(2, R"(, "max_size": 4)"))),
+  EXPECT_EQ(Lines(Compare(side(1, R"(, "max_size": 4)"), side(2, R"(, "max_size": 3)"))),
             Texts{"disruptive update aws_autoscaling_group.a"});
 }
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -35,6 +36,25 @@ TEST(RiskTable, KnowsOnlyWhatTheProviderUpdatesInPlace) {
           << disruption.type << "." << disruption.path << " is replaced: the row says nothing";
     }
   }
+}
+
+bool Disrupts(std::string_view type, std::string_view path, std::string before, std::string after) {
+  AttributeChange change;
+  change.path = change.schema_path = path;
+  change.before = std::move(before);
+  change.after = std::move(after);
+  return FindDisruption(type, change) != nullptr;
+}
+
+TEST(RiskTable, KnowsWhichWayIsFelt) {
+  EXPECT_TRUE(Disrupts("aws_autoscaling_group", "max_size", "4", "3"));
+  EXPECT_FALSE(Disrupts("aws_autoscaling_group", "max_size", "3", "4"));
+  EXPECT_TRUE(Disrupts("aws_db_instance", "backup_retention_period", "7", "0"));
+  EXPECT_TRUE(Disrupts("aws_db_instance", "backup_retention_period", "0", "7"));
+  EXPECT_FALSE(Disrupts("aws_db_instance", "backup_retention_period", "7", "8"));
+  EXPECT_TRUE(Disrupts("aws_db_instance", "multi_az", "false", "true"));
+  EXPECT_FALSE(Disrupts("aws_db_instance", "multi_az", "true", "false"));
+  EXPECT_TRUE(Disrupts("aws_autoscaling_group", "max_size", "${var.x}", "3"));
 }
 
 }  // namespace
