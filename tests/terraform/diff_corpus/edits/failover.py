@@ -46,7 +46,7 @@ FAILOVER = [
          "a busier database"),
     Edit("blog", "database_cpu: { action: page, threshold: 80 }", "database_cpu: { action: none, threshold: 80 }",
          "an alarm less"),
-    Edit("blog", "client_affinity: none", "client_affinity: source-ip", "clients stay together", fast=True),
+    Edit("blog", "client_affinity: none", "client_affinity: source-ip", "clients stay together"),
     Edit("plain", "services:\n  web", "traffic: { accelerator: { client_affinity: source-ip } }\nservices:\n  web",
          "clients stay together"),
     Edit("blog", "schedule: cron(0 2 * * ? *)", "schedule: rate(12 hours)", "images more often"),
