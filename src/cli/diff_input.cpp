@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "lifeboat/diag/sink.h"
 #include "lifeboat/driver/diff_plan.h"
 #include "lifeboat/driver/diff_side.h"
+#include "lifeboat/support/keep.h"
 
 namespace lifeboat::cli {
 
@@ -29,10 +31,11 @@ std::optional<diff::Changes> LoadChanges(const Arguments& arguments, const drive
                                          std::vector<diag::Diagnostic>& diagnostics) {
   const auto plan = arguments.Value("plan");
   std::vector<std::optional<diff::Side>> sides;
+  const auto documents = std::make_shared<terraform::Documents>();
   bool all = true;
   for (const std::string& spec : arguments.operands) {
     diag::CollectingSink sink;
-    sides.push_back(driver::LoadSide(spec, env, sources, sink));
+    sides.push_back(driver::LoadSide(spec, env, sources, sink, documents));
     all = all && sides.back().has_value();
     std::ranges::move(sink.Take(), std::back_inserter(diagnostics));
   }
@@ -40,7 +43,8 @@ std::optional<diff::Changes> LoadChanges(const Arguments& arguments, const drive
     return std::nullopt;
   }
   if (!plan) {
-    return diff::Compare(*sides[0], *sides[1]);
+    const auto& both = KeepUntilExit(std::move(sides));
+    return diff::Compare(*both[0], *both[1]);
   }
   diag::CollectingSink sink;
   auto changes = driver::LoadPlan(*plan, sides.empty() ? nullptr : &*sides[0], env, sink);

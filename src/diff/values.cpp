@@ -98,6 +98,9 @@ class Comparison {
       AddLeaf(at, a, b);
       return;
     }
+    if (!shifted_ && *a == *b) {
+      return;
+    }
     if (a->IsString() && b->IsString()) {
       CompareText(at, a->AsString(), b->AsString());
       return;

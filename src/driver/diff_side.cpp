@@ -27,8 +27,9 @@ constexpr int kDeepest = 8;
 
 class Loader {
  public:
-  Loader(const std::string& spec, const Env& env, source::SourceMap& sources, diag::Sink& sink)
-      : spec_(spec), env_(env), sources_(sources), sink_(sink) {}
+  Loader(const std::string& spec, const Env& env, source::SourceMap& sources, diag::Sink& sink,
+         std::shared_ptr<terraform::Documents> documents)
+      : spec_(spec), env_(env), sources_(sources), sink_(sink), documents_(std::move(documents)) {}
 
   std::optional<Side> Load() {
     switch (env_.files.KindOf(spec_)) {
@@ -80,7 +81,7 @@ class Loader {
   }
 
   std::optional<Side> Make(Files files, output::Manifest manifest) {
-    auto configuration = terraform::Configuration::Read(std::move(files));
+    auto configuration = terraform::Configuration::Read(std::move(files), documents_);
     if (!configuration) {
       return Fail(fmt::format("cannot read `{}` as Terraform: {}", spec_, configuration.error()));
     }
@@ -129,13 +130,14 @@ class Loader {
   const Env& env_;
   source::SourceMap& sources_;
   diag::Sink& sink_;
+  std::shared_ptr<terraform::Documents> documents_;
 };
 
 }  // namespace
 
 std::optional<Side> LoadSide(const std::string& spec, const Env& env, source::SourceMap& sources,
-                             diag::Sink& sink) {
-  return Loader(spec, env, sources, sink).Load();
+                             diag::Sink& sink, std::shared_ptr<terraform::Documents> documents) {
+  return Loader(spec, env, sources, sink, std::move(documents)).Load();
 }
 
 }  // namespace lifeboat::driver

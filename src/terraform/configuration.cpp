@@ -11,6 +11,18 @@ bool IsMetaArgument(std::string_view name) {
   return std::ranges::find(kNames, name) != kNames.end();
 }
 
+tl::expected<Value, std::string> Documents::Parse(const std::string& path, std::string_view text) {
+  const auto known = known_.find(path);
+  if (known != known_.end() && known->second.text == text) {
+    return known->second.value;
+  }
+  auto value = ParseJson(text, arena_);
+  if (value) {
+    known_.insert_or_assign(path, Known{arena_.Keep(text), *value});
+  }
+  return value;
+}
+
 const Block* Configuration::Find(std::string_view address) const {
   const auto found = std::ranges::lower_bound(blocks_, address, {}, &Block::address);
   return found != blocks_.end() && found->address == address ? &*found : nullptr;

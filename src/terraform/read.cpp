@@ -33,7 +33,10 @@ void EachBody(const Value& value, const Callable& callable) {
 
 class ConfigurationReader {
  public:
-  explicit ConfigurationReader(Files files) { configuration_.files_ = std::move(files); }
+  ConfigurationReader(Files files, std::shared_ptr<Documents> documents) {
+    configuration_.files_ = std::move(files);
+    configuration_.documents_ = std::move(documents);
+  }
 
   tl::expected<Configuration, std::string> Read() && {
     ReadModule("", "");
@@ -67,7 +70,7 @@ class ConfigurationReader {
   }
 
   void ReadFile(std::string_view module, const std::string& path, const std::string& text) {
-    const auto document = ParseJson(text, configuration_.arena_);
+    const auto document = configuration_.documents_->Parse(path, text);
     if (!document) {
       Fail("`" + path + "`, " + document.error());
       return;
@@ -187,7 +190,7 @@ class ConfigurationReader {
         }
       }
       std::ranges::sort(members, {}, &Member::key);
-      into = Value::Of(configuration_.arena_.Keep(std::span<const Member>(members)));
+      into = Value::Of(configuration_.documents_->arena().Keep(std::span<const Member>(members)));
     });
   }
 
@@ -201,8 +204,9 @@ class ConfigurationReader {
   std::optional<std::string> error_;
 };
 
-tl::expected<Configuration, std::string> Configuration::Read(Files files) {
-  return ConfigurationReader(std::move(files)).Read();
+tl::expected<Configuration, std::string> Configuration::Read(Files files,
+                                                             std::shared_ptr<Documents> documents) {
+  return ConfigurationReader(std::move(files), std::move(documents)).Read();
 }
 
 }  // namespace lifeboat::terraform

@@ -84,11 +84,12 @@ bool operator==(const Value& a, const Value& b) {
     case Value::Kind::String:
       return a.AsString() == b.AsString();
     case Value::Kind::Array:
-      return std::ranges::equal(a.Items(), b.Items());
+      return a.items_ == b.items_ || std::ranges::equal(a.Items(), b.Items());
     case Value::Kind::Object:
-      return std::ranges::equal(a.Members(), b.Members(), [](const Member& x, const Member& y) {
-        return x.key == y.key && x.value == y.value;
-      });
+      return a.members_ == b.members_ ||
+             std::ranges::equal(a.Members(), b.Members(), [](const Member& x, const Member& y) {
+               return x.key == y.key && x.value == y.value;
+             });
   }
   return false;
 }

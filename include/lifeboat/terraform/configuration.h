@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -55,12 +56,31 @@ struct Scope {
   std::map<std::string, Value, std::less<>> outputs;
 };
 
+/// The JSON files that configurations were read from. Two sides of one change have most of theirs in common:
+/// what was parsed for one is there for the other, and looks at the same memory, so that comparing it costs
+/// nothing.
+class Documents {
+ public:
+  /// As ParseJson has it; the text is copied.
+  [[nodiscard]] tl::expected<Value, std::string> Parse(const std::string& path, std::string_view text);
+  [[nodiscard]] Arena& arena() { return arena_; }
+
+ private:
+  struct Known {
+    std::string_view text;
+    Value value;
+  };
+  Arena arena_;
+  std::map<std::string, Known> known_;
+};
+
 /// A root module in JSON syntax and the modules that it calls, one level deep: what Lifeboat emits.
-/// Everything in it looks at its arena.
+/// Everything in it looks at its documents, which it keeps alive.
 class Configuration {
  public:
   /// The error is a sentence: a file that is not JSON, a module that is not there.
-  static tl::expected<Configuration, std::string> Read(Files files);
+  static tl::expected<Configuration, std::string> Read(
+      Files files, std::shared_ptr<Documents> documents = std::make_shared<Documents>());
 
   /// By address.
   [[nodiscard]] const std::vector<Block>& blocks() const { return blocks_; }
@@ -93,7 +113,7 @@ class Configuration {
  private:
   friend class ConfigurationReader;
 
-  Arena arena_;
+  std::shared_ptr<Documents> documents_;
   Files files_;
   std::vector<Block> blocks_;
   std::vector<Moved> moved_;
