@@ -48,6 +48,14 @@ add_library(minizip INTERFACE)
 target_include_directories(minizip SYSTEM INTERFACE "${MINIZIP_INCLUDE_DIR}")
 target_link_libraries(minizip INTERFACE "${MINIZIP_LIBRARY}" ZLIB::ZLIB)
 
+# Headers alone; what packages have for CMake differs from one to the next.
+find_path(RAPIDJSON_INCLUDE_DIR rapidjson/reader.h)
+if(NOT RAPIDJSON_INCLUDE_DIR)
+  message(FATAL_ERROR "rapidjson/reader.h not found: install rapidjson-dev")
+endif()
+add_library(rapidjson INTERFACE)
+target_include_directories(rapidjson SYSTEM INTERFACE "${RAPIDJSON_INCLUDE_DIR}")
+
 # dtl is one header folder without a package file.
 find_path(DTL_INCLUDE_DIR dtl/dtl.hpp)
 if(NOT DTL_INCLUDE_DIR AND LIFEBOAT_FETCH_DEPENDENCIES)

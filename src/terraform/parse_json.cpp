@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
 #include "lifeboat/terraform/value.h"
 
@@ -14,28 +16,29 @@ namespace {
 
 /// Takes the events of a JSON text and leaves one value. Open arrays and objects share two stacks: what is
 /// complete is copied into the arena at its final size.
-class Builder : public nlohmann::json_sax<nlohmann::json> {
+class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
  public:
   explicit Builder(Arena& arena) : arena_(arena) {}
 
-  bool null() override { return Add(Value()); }
-  bool boolean(bool value) override { return Add(Value::Of(value)); }
-  bool number_integer(number_integer_t value) override { return Add(Value::Of(static_cast<double>(value))); }
-  bool number_unsigned(number_unsigned_t value) override {
-    return Add(Value::Of(static_cast<double>(value)));
+  bool Null() { return Add(Value()); }
+  bool Bool(bool value) { return Add(Value::Of(value)); }
+  bool Int(int value) { return Add(Value::Of(static_cast<double>(value))); }
+  bool Uint(unsigned value) { return Add(Value::Of(static_cast<double>(value))); }
+  bool Int64(std::int64_t value) { return Add(Value::Of(static_cast<double>(value))); }
+  bool Uint64(std::uint64_t value) { return Add(Value::Of(static_cast<double>(value))); }
+  bool Double(double value) { return Add(Value::Of(value)); }
+  bool String(const char* text, rapidjson::SizeType size, bool /*copy*/) {
+    return Add(Value::Of(arena_.Keep(std::string_view(text, size))));
   }
-  bool number_float(number_float_t value, const string_t& /*text*/) override { return Add(Value::Of(value)); }
-  bool string(string_t& value) override { return Add(Value::Of(arena_.Keep(std::string_view(value)))); }
-  bool binary(binary_t& /*value*/) override { return false; }
 
-  bool start_object(std::size_t /*elements*/) override { return Open(true); }
-  bool start_array(std::size_t /*elements*/) override { return Open(false); }
-  bool key(string_t& value) override {
-    members_.push_back({arena_.Keep(std::string_view(value)), Value()});
+  bool StartObject() { return Open(true); }
+  bool StartArray() { return Open(false); }
+  bool Key(const char* text, rapidjson::SizeType size, bool /*copy*/) {
+    members_.push_back({arena_.Keep(std::string_view(text, size)), Value()});
     return true;
   }
 
-  bool end_object() override {
+  bool EndObject(rapidjson::SizeType /*members*/) {
     const auto first = members_.begin() + static_cast<std::ptrdiff_t>(Close());
     if (!std::is_sorted(first, members_.end(),
                         [](const Member& a, const Member& b) { return a.key <= b.key; })) {
@@ -46,21 +49,14 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return Add(Value::Of(kept));
   }
 
-  bool end_array() override {
+  bool EndArray(rapidjson::SizeType /*items*/) {
     const auto first = items_.begin() + static_cast<std::ptrdiff_t>(Close());
     const auto kept = arena_.Keep(std::span<const Value>(first, items_.end()));
     items_.erase(first, items_.end());
     return Add(Value::Of(kept));
   }
 
-  bool parse_error(std::size_t position, const std::string& /*token*/,
-                   const nlohmann::json::exception& /*error*/) override {
-    error_at_ = position;
-    return false;
-  }
-
   [[nodiscard]] Value result() const { return result_; }
-  [[nodiscard]] std::size_t error_at() const { return error_at_; }
 
  private:
   struct Container {
@@ -104,11 +100,10 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   std::vector<Member> members_;
   std::vector<Value> items_;
   Value result_;
-  std::size_t error_at_ = 0;
 };
 
 std::string Complaint(std::string_view text, std::size_t position) {
-  const std::string_view before = text.substr(0, position == 0 ? 0 : position - 1);
+  const std::string_view before = text.substr(0, position);
   const auto lines = std::count(before.begin(), before.end(), '\n');
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
   return fmt::format("line {}, column {}: not JSON", lines + 1, before.size() - line_start + 1);
@@ -118,8 +113,12 @@ std::string Complaint(std::string_view text, std::size_t position) {
 
 tl::expected<Value, std::string> ParseJson(std::string_view text, Arena& arena) {
   Builder builder(arena);
-  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
-    return tl::unexpected(Complaint(text, builder.error_at()));
+  // Iterative: how deep a text nests is its author's choice.
+  constexpr unsigned kHow = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+  rapidjson::MemoryStream stream(text.data(), text.size());
+  rapidjson::Reader reader;
+  if (!reader.Parse<kHow>(stream, builder)) {
+    return tl::unexpected(Complaint(text, reader.GetErrorOffset()));
   }
   return builder.result();
 }

@@ -46,7 +46,9 @@ class ConfigurationReader {
     if (error_) {
       return tl::unexpected(*std::move(error_));
     }
-    std::ranges::sort(configuration_.blocks_, {}, &Block::address);
+    if (!std::ranges::is_sorted(configuration_.blocks_, {}, &Block::address)) {
+      std::ranges::sort(configuration_.blocks_, {}, &Block::address);
+    }
     return std::move(configuration_);
   }
 
@@ -80,14 +82,15 @@ class ConfigurationReader {
       return;
     }
     Scope& scope = configuration_.scopes_[std::string(module)];
+    // In the order of addresses: of a large configuration there is little left to sort.
+    for (const auto& [key, mode] : {std::pair{"resource", Mode::Managed}, std::pair{"data", Mode::Data},
+                                    std::pair{"ephemeral", Mode::Ephemeral}}) {
+      if (const Value* blocks = document->Find(key)) {
+        ReadBlocks(mode, module, *blocks);
+      }
+    }
     for (const auto& [key, value] : document->Members()) {
-      if (key == "resource") {
-        ReadBlocks(Mode::Managed, module, value);
-      } else if (key == "data") {
-        ReadBlocks(Mode::Data, module, value);
-      } else if (key == "ephemeral") {
-        ReadBlocks(Mode::Ephemeral, module, value);
-      } else if (key == "locals") {
+      if (key == "locals") {
         EachBody(value, [&](const Value& body) {
           for (const auto& [name, local] : body.Members()) {
             scope.locals.insert_or_assign(std::string(name), local);

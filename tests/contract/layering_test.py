@@ -6,7 +6,7 @@ import unittest
 import house
 
 LIBRARIES = {"yaml-cpp": "yaml-cpp", "CLI": "CLI11", "nlohmann": "nlohmann", "openssl": "openssl", "dtl": "dtl",
-             "minizip": "minizip", "utf8.h": "utf8cpp", "utf8cpp": "utf8cpp", "gtest": "GTest"}
+             "minizip": "minizip", "rapidjson": "rapidjson", "utf8.h": "utf8cpp", "utf8cpp": "utf8cpp", "gtest": "GTest"}
 EVERYWHERE = {"fmt", "tl"}
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.MULTILINE)
 
