@@ -59,8 +59,8 @@ std::string Filled(const std::string& text, const std::string& read, const std::
 
 class Cascade {
  public:
-  Cascade(Scene& scene, ChangeMap& changes)
-      : scene_(scene), changes_(changes), readers_(scene.after.configuration()) {}
+  Cascade(Scene& scene, ChangeMap& changes, const terraform::ReaderIndex& readers)
+      : scene_(scene), changes_(changes), readers_(readers) {}
 
   void Run() {
     for (const auto& [address, change] : changes_) {
@@ -221,19 +221,19 @@ class Cascade {
 
   Scene& scene_;
   ChangeMap& changes_;
-  terraform::ReaderIndex readers_;
+  const terraform::ReaderIndex& readers_;
   std::deque<Source> waiting_;
   std::map<std::string, News, std::less<>> answers_;  ///< of data sources
 };
 
 }  // namespace
 
-void FollowChanges(Scene& scene, ChangeMap& changes) {
+void FollowChanges(Scene& scene, ChangeMap& changes, const terraform::ReaderIndex& readers) {
   const bool any = std::ranges::any_of(changes, [](const auto& entry) {
     return entry.second.action == Action::Replace || entry.second.action == Action::Update;
   });
   if (any) {
-    Cascade(scene, changes).Run();
+    Cascade(scene, changes, readers).Run();
   }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <future>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -137,9 +138,12 @@ std::vector<std::string> OtherFiles(const terraform::Files& before, const terraf
 }  // namespace
 
 Changes Compare(const Side& before, const Side& after) {
+  // As long as comparing all of a large configuration, which does not need it yet.
+  auto readers =
+      std::async(std::launch::async, [&after] { return terraform::ReaderIndex(after.configuration); });
   Scene scene(before.configuration, after.configuration);
   ChangeMap map = CompareAll(scene);
-  FollowChanges(scene, map);
+  FollowChanges(scene, map, readers.get());
   HintAtRenames(scene, map);
   NoteRefusals(scene, map);
   std::vector<Change> settings = CompareRoots(scene);

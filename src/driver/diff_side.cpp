@@ -1,5 +1,6 @@
 #include "lifeboat/driver/diff_side.h"
 
+#include <future>
 #include <utility>
 #include <variant>
 
@@ -65,23 +66,34 @@ class Loader {
     if (sink_.HasErrors() || !results.tree) {
       return std::nullopt;
     }
-    return Make(results.tree->files(), LockManifest(results, sources_, env_.version));
+    return Make(Configure(results.tree->files()), LockManifest(results, sources_, env_.version));
   }
 
+  /// The manifest of a large tree takes as long to read as half of its configuration: both at a time.
   std::optional<Side> FromTree(Files files) {
     const auto lock = files.find(std::string(output::kManifestName));
-    std::optional<output::Manifest> manifest;
+    std::future<std::optional<output::Manifest>> reading;
     if (lock != files.end()) {
-      manifest = output::FromJson(lock->second);
-      if (!manifest) {
+      reading = std::async(std::launch::async, [text = lock->second] { return output::FromJson(text); });
+    }
+    auto configuration = Configure(std::move(files));
+    output::Manifest manifest;
+    if (reading.valid()) {
+      auto read = reading.get();
+      if (!read) {
         return Fail(fmt::format("`{}` in `{}` is not what Lifeboat writes", output::kManifestName, spec_));
       }
+      manifest = *std::move(read);
     }
-    return Make(std::move(files), std::move(manifest).value_or(output::Manifest{}));
+    return Make(std::move(configuration), std::move(manifest));
   }
 
-  std::optional<Side> Make(Files files, output::Manifest manifest) {
-    auto configuration = terraform::Configuration::Read(std::move(files), documents_);
+  [[nodiscard]] tl::expected<terraform::Configuration, std::string> Configure(Files files) const {
+    return terraform::Configuration::Read(std::move(files), documents_);
+  }
+
+  std::optional<Side> Make(tl::expected<terraform::Configuration, std::string> configuration,
+                           output::Manifest manifest) {
     if (!configuration) {
       return Fail(fmt::format("cannot read `{}` as Terraform: {}", spec_, configuration.error()));
     }
