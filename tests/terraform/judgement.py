@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,12 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from tests.terraform import plan_gate, tools
-
-RISKS = ("none", "in-place", "disruptive", "replace", "data-loss")
-_CHANGE = re.compile(rf"({'|'.join(RISKS)}) (\w+) (\S+)")
-_ATTRIBUTE = re.compile(r"    (.+?): .* -> ")
-_NOTE = re.compile(r"    note: (.*)")
-
 
 @dataclass
 class Judged:
@@ -74,27 +67,13 @@ def judge(plan: dict[str, Any], scratch: Path, tree: Path | None = None) -> Judg
     file.write_text(json.dumps(plan))
     command = [str(tools.lifeboat_binary()), "diff", "--format", "json", "--exit-code", "--plan", str(file)]
     done = subprocess.run(command + ([str(tree)] if tree else []), capture_output=True, text=True, timeout=60)
-    if done.stdout.startswith("{"):
-        document = json.loads(done.stdout)
-        changes, drift = ([_from_json(one) for one in document.get(name, [])] for name in ("changes", "drift"))
-    else:
-        before, _, after = done.stdout.partition("changed outside Terraform:\n")
-        changes, drift = _from_text(before), _from_text(after)
+    if not done.stdout.startswith("{"):
+        raise AssertionError(f"{' '.join(command)} exited {done.returncode}\n{done.stdout}{done.stderr}")
+    document = json.loads(done.stdout)
+    changes, drift = ([_from_json(one) for one in document[name]] for name in ("changes", "drift"))
     return Judgement(done.returncode, changes, drift, done.stderr)
 
 
 def _from_json(one: dict[str, Any]) -> Judged:
     return Judged(one["address"], one["action"], one["risk"], [each["schema_path"] for each in one["attributes"]],
                   [note["text"] for note in one["notes"]])
-
-
-def _from_text(text: str) -> list[Judged]:
-    found: list[Judged] = []
-    for line in text.splitlines():
-        if change := _CHANGE.fullmatch(line):
-            found.append(Judged(change[3], change[2], change[1]))
-        elif note := _NOTE.match(line):
-            found[-1].notes.append(note[1])
-        elif attribute := _ATTRIBUTE.match(line):
-            found[-1].attributes.append(re.sub(r"\[[^\]]*\]", "", attribute[1]))
-    return found
