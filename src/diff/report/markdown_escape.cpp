@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "lifeboat/diag/visible.h"
+#include "lifeboat/support/longest_run.h"
 
 namespace lifeboat::diff {
 
@@ -25,16 +26,6 @@ std::string_view Entity(char c) {
     default:
       return {};
   }
-}
-
-std::size_t LongestRun(std::string_view text) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return longest;
 }
 
 }  // namespace
@@ -65,7 +56,7 @@ std::string MarkdownText(std::string_view text) {
 
 std::string MarkdownCode(std::string_view text, In in) {
   const std::string visible = diag::VisibleText(text);
-  const std::string fence(LongestRun(visible) + 1, '`');
+  const std::string fence(LongestRun(visible, '`') + 1, '`');
   // Spaces at both ends are taken away by the reader, one at each.
   const bool pad = visible.empty() || visible.starts_with('`') || visible.ends_with('`') ||
                    visible.starts_with(' ') || visible.ends_with(' ');
@@ -77,7 +68,7 @@ std::string MarkdownCode(std::string_view text, In in) {
 }
 
 std::string FenceFor(std::string_view text) {
-  return std::string(std::max<std::size_t>(3, LongestRun(text) + 1), '`');
+  return std::string(std::max<std::size_t>(3, LongestRun(text, '`') + 1), '`');
 }
 
 }  // namespace lifeboat::diff

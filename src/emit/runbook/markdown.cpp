@@ -4,28 +4,16 @@
 
 #include <fmt/format.h>
 
+#include "lifeboat/support/longest_run.h"
+
 namespace lifeboat::emit {
-
-namespace {
-
-std::size_t LongestRunOfBackticks(std::string_view text) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return longest;
-}
-
-}  // namespace
 
 std::string Code(std::string_view text) {
   std::string line(text);
   // A line's end would end the row of a table, and an empty line the span.
   std::ranges::replace_if(
       line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  const std::string fence(LongestRunOfBackticks(line) + 1, '`');
+  const std::string fence(LongestRun(line, '`') + 1, '`');
   const bool padded = line.empty() || line.front() == '`' || line.back() == '`';
   const std::string_view pad = padded ? " " : "";
   return fmt::format("{}{}{}{}{}", fence, pad, line, pad, fence);
@@ -49,7 +37,7 @@ void Page::Commands(const std::vector<std::string>& commands) {
   for (const std::string& command : commands) {
     all.append(command).append("\n");
   }
-  const std::string fence(std::max<std::size_t>(3, LongestRunOfBackticks(all) + 1), '`');
+  const std::string fence(std::max<std::size_t>(3, LongestRun(all, '`') + 1), '`');
   const std::string block = fmt::format("{}sh\n{}{}\n", fence, all, fence);
   text_ += '\n';
   // Indented as far as the text of the step that it belongs to.
