@@ -70,9 +70,9 @@ bool SameArguments(const ModuleCall& a, Resolver& before, const ModuleCall& b, R
 }  // namespace
 
 Scene::Scene(const Configuration& before_configuration, const Configuration& after_configuration)
-    : before(before_configuration, MovesOf(before_configuration, after_configuration)),
-      after(after_configuration),
-      moves_(MovesOf(before_configuration, after_configuration)) {
+    : moves_(MovesOf(before_configuration, after_configuration)),
+      before(before_configuration, moves_),
+      after(after_configuration) {
   for (const auto& [name, call] : after_configuration.modules()) {
     const ModuleCall* old = before_configuration.FindModule(name);
     if (old == nullptr || old->directory != call.directory ||

@@ -12,6 +12,8 @@ namespace lifeboat::diff {
 
 /// Both configurations with what turns their templates into comparable text.
 class Scene {
+  std::map<std::string, std::string> moves_;  // in front: `before` reads it
+
  public:
   Scene(const terraform::Configuration& before, const terraform::Configuration& after);
 
@@ -23,7 +25,6 @@ class Scene {
   [[nodiscard]] bool Shifted(std::string_view module) const;
 
  private:
-  std::map<std::string, std::string> moves_;
   std::set<std::string, std::less<>> shifted_;
 };
 
