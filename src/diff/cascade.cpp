@@ -16,7 +16,7 @@
 #include "diff/new_change.h"
 #include "diff/rate.h"
 #include "diff/risk_table.h"
-#include "diff/values.h"
+#include "diff/shown.h"
 
 namespace lifeboat::diff {
 

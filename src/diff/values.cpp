@@ -7,9 +7,11 @@
 #include <set>
 #include <utility>
 
+#include "diff/at.h"
 #include "diff/elements.h"
 #include "diff/files.h"
 #include "diff/new_change.h"
+#include "diff/shown.h"
 
 namespace lifeboat::diff {
 
@@ -24,36 +26,6 @@ using terraform::Reference;
 using terraform::Resolved;
 using terraform::Resolver;
 using terraform::Value;
-
-/// Where the comparison is.
-struct At {
-  std::string path;
-  std::string schema;
-  /// Within what an attribute reads from elsewhere: the provider knows the attribute alone.
-  bool schema_ends = false;
-  bool of_list = false;  ///< an element that is no block
-
-  [[nodiscard]] At Member(std::string_view name) const {
-    At inner = *this;
-    inner.path.append(path.empty() ? "" : ".").append(name);
-    inner.of_list = false;
-    if (!schema_ends) {
-      inner.schema.append(schema.empty() ? "" : ".").append(name);
-    }
-    return inner;
-  }
-  [[nodiscard]] At Element(std::string_view which, const Value& value) const {
-    At inner = *this;
-    inner.of_list = !value.IsObject();
-    inner.path.append("[").append(which).append("]");
-    return inner;
-  }
-  [[nodiscard]] At Behind() const {
-    At inner = *this;
-    inner.schema_ends = true;
-    return inner;
-  }
-};
 
 /// A block may be written as an object or as a list of one.
 const Value& Unwrapped(const Value& value) {
@@ -186,10 +158,13 @@ class Comparison {
     }
   }
 
+  /// A template may read a thing twice; another attribute that reads it is different as well.
+  bool IsFirst(const At& at, const std::string& name) { return read_.insert(at.path + "\n" + name).second; }
+
   void CompareLocals(const At& at, const LocalReference& a, const LocalReference& b) {
     const Value* before = scene_.before.configuration().FindLocal(a.module, a.name);
     const Value* after = scene_.after.configuration().FindLocal(b.module, b.name);
-    if (before == nullptr || after == nullptr || !read_.insert("local." + std::string(b.name)).second) {
+    if (before == nullptr || after == nullptr || !IsFirst(at, "local." + std::string(b.name))) {
       return;
     }
     const auto text_before = LinesOf(scene_.before, a.module, *before);
@@ -206,8 +181,7 @@ class Comparison {
     const Block* before = scene_.before.configuration().Find(a.address);
     const Block* after = scene_.after.configuration().Find(b.address);
     const auto is_data = [](const Block* block) { return block != nullptr && block->mode == Mode::Data; };
-    if (!is_data(before) || !is_data(after) || before->type != after->type ||
-        !read_.insert(b.address).second) {
+    if (!is_data(before) || !is_data(after) || before->type != after->type || !IsFirst(at, b.address)) {
       return;
     }
     Differences differences = CompareArguments(scene_, *before, *after);
@@ -218,6 +192,7 @@ class Comparison {
       change.ignored = false;
       found_.attributes.push_back(std::move(change));
     }
+    std::ranges::move(differences.files, std::back_inserter(found_.files));
   }
 
   void CompareContent(const At& at, const std::vector<std::string>& before,
@@ -360,7 +335,7 @@ class Comparison {
   Text text_;
   bool shifted_;
   Differences found_;
-  std::set<std::string> read_;  ///< locals and data sources: each is compared once
+  std::set<std::string> read_;  ///< of each place, the locals and data sources that were compared
   std::deque<Arena> arenas_;
 };
 
@@ -404,41 +379,6 @@ Differences CompareLiterals(std::string_view type, const Value& before, const Va
   Comparison comparison(scene, type, {}, {}, Text::Literal);
   comparison.Compare({}, &before, &after);
   return std::move(comparison).Take();
-}
-
-namespace {
-
-/// Lists and objects with `show` for what is in them.
-template <class Show>
-std::string ShownParts(const Value& value, const Show& show) {
-  std::string out;
-  std::string_view between = value.IsArray() ? "[" : "{";
-  for (const Value& item : value.Items()) {
-    out.append(between).append(show(item));
-    between = ", ";
-  }
-  for (const Member& member : value.Members()) {
-    out.append(between).append(member.key).append(": ").append(show(member.value));
-    between = ", ";
-  }
-  return value.IsArray() ? out + (value.Items().empty() ? "[]" : "]")
-                         : out + (value.Members().empty() ? "{}" : "}");
-}
-
-}  // namespace
-
-std::string Shown(Resolver& resolver, std::string_view module, const Value& value) {
-  if (value.IsString() && terraform::IsTemplate(value.AsString())) {
-    return resolver.Resolve(module, value.AsString()).text;
-  }
-  if (!value.IsArray() && !value.IsObject()) {
-    return terraform::ToJson(value);
-  }
-  return ShownParts(value, [&](const Value& part) { return Shown(resolver, module, part); });
-}
-
-std::string ShownLiteral(const Value& value) {
-  return value.IsArray() || value.IsObject() ? ShownParts(value, ShownLiteral) : terraform::ToJson(value);
 }
 
 }  // namespace lifeboat::diff

@@ -30,11 +30,4 @@ struct Differences {
 [[nodiscard]] Differences CompareLiterals(std::string_view type, const terraform::Value& before,
                                           const terraform::Value& after);
 
-/// A value for people: JSON in one line, a template that is one expression without its `${}`.
-[[nodiscard]] std::string Shown(terraform::Resolver& resolver, std::string_view module,
-                                const terraform::Value& value);
-
-/// The same for a value in which every text is itself.
-[[nodiscard]] std::string ShownLiteral(const terraform::Value& value);
-
 }  // namespace lifeboat::diff

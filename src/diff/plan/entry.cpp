@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diff/new_change.h"
+#include "diff/shown.h"
 #include "diff/values.h"
 
 namespace lifeboat::diff {

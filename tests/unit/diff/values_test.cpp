@@ -103,6 +103,15 @@ TEST(Values, TemplatesMeanWhatIsBehindThem) {
             Texts{"display_name: ${module.a.aws_vpc.main.id} -> ${module.a.aws_vpc.main.arn}"});
 }
 
+TEST(Values, WhatTwoAttributesReadIsOfBoth) {
+  const auto side = [](const std::string& line) {
+    return SideOf(R"({"locals": {"l": [")" + line + R"("]}, "resource": {"aws_launch_template": {"t": {
+        "user_data": "${join(\"\", local.l)}", "description": "${join(\"\", local.l)}"}}}})");
+  };
+  EXPECT_EQ(Attributes(Compare(side("a"), side("b")), "aws_launch_template.t"),
+            (Texts{"description: - -> -", "user_data: - -> -"}));
+}
+
 TEST(Values, NamesOfLocalsAndDataSourcesMeanNothing) {
   const auto side = [](const std::string& name, const std::string& action) {
     return SideOf(R"({"locals": {")" + name + R"(": ["A=1"]},
